@@ -1,0 +1,31 @@
+import type { Money } from './money'
+import type { PlainDate } from './plain-date'
+import type { ReviewStatus } from './review'
+import type { Stage } from './stage'
+
+/** What a board card or a list row shows of an opportunity. */
+export interface OpportunityCard {
+  id: string
+  company: string
+  /** Absent until the record's details have been read: ListOpportunities does not send it. */
+  title?: string
+  partnerId?: string
+  stage: Stage
+  reviewStatus: ReviewStatus
+  /** Monthly spend, one entry per currency. */
+  spend: Money[]
+  closeDate?: PlainDate
+  owner?: { name: string; email: string }
+  /** `LastModifiedDate` as AWS sent it: the version an edit made from this card was made against. */
+  version: string
+}
+
+/** What a column says over all of its deals, loaded or not. */
+export interface StageTotals {
+  stage: Stage
+  count: number
+  /** Monthly spend per currency. */
+  spend: Money[]
+  /** Deals whose close date has passed while the stage is open. */
+  overdue: number
+}

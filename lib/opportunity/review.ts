@@ -1,0 +1,33 @@
+import type { ReviewStatus as AwsReviewStatus } from '@aws-sdk/client-partnercentral-selling'
+import * as z from 'zod'
+
+/** The six review statuses, in the order a deal meets them. */
+export const reviewStatuses = [
+  'Pending Submission',
+  'Submitted',
+  'In review',
+  'Action Required',
+  'Approved',
+  'Rejected',
+] as const satisfies readonly AwsReviewStatus[]
+
+export const ReviewStatus = z.enum(reviewStatuses)
+export type ReviewStatus = z.infer<typeof ReviewStatus>
+
+/** What each status means to a seller, in a sentence. */
+export function reviewMeaning(status: ReviewStatus): string {
+  switch (status) {
+    case 'Pending Submission':
+      return 'Not sent to AWS yet. You can change everything.'
+    case 'Submitted':
+      return 'Sent to AWS and waiting for a reviewer.'
+    case 'In review':
+      return 'AWS is reviewing this opportunity.'
+    case 'Action Required':
+      return 'AWS sent this back. Fix what it asks for and send it again.'
+    case 'Approved':
+      return 'AWS accepted this opportunity and can work on it with you.'
+    case 'Rejected':
+      return 'AWS declined this opportunity. It can no longer be changed.'
+  }
+}

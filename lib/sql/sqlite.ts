@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely'
+import Libsql from 'libsql'
+
+/** libsql kills the process when a boolean is bound. */
+function bindable(value: unknown): unknown {
+  return typeof value === 'boolean' ? Number(value) : value
+}
+
+function guarded(database: Libsql.Database): NonNullable<Awaited<SqliteDialectConfig['database']>> & object {
+  return {
+    close: () => database.close(),
+    prepare(sql: string) {
+      const statement = database.prepare(sql)
+      return {
+        reader: statement.reader,
+        all: (parameters: readonly unknown[]) => statement.all(parameters.map(bindable)),
+        run: (parameters: readonly unknown[]) => statement.run(parameters.map(bindable)),
+        iterate: (parameters: readonly unknown[]) => statement.iterate(parameters.map(bindable)),
+      }
+    },
+  } as never
+}
+
+/** Kysely begins deferred transactions; two processes that both read first then fail with SQLITE_BUSY. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver() {
+    return new ImmediateDriver(this.#config)
+  }
+}
+
+/**
+ * Opens (and makes, with its folder) a SQLite file; `:memory:` for a database that lives as long as the handle.
+ * Every commit is on disk before it is acknowledged: WAL with synchronous=FULL.
+ * Calls are synchronous inside: page everything.
+ */
+export function openSqlite<Tables>(file: string): Kysely<Tables> {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const database = new Libsql(file)
+  for (const setting of ['journal_mode=WAL', 'synchronous=FULL', 'busy_timeout=5000', 'foreign_keys=ON']) {
+    database.exec(`pragma ${setting}`)
+  }
+  return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: guarded(database) }) })
+}
