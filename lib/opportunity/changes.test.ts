@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changedPaths, fieldOf, isEmpty, isSame, lockedChanges, valueAt, withChanges } from './changes'
@@ -109,6 +110,22 @@ describe('changedPaths', () => {
   test('is empty for a value and its copy, whatever the value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => changedPaths(value, structuredClone(value)).length === 0),
+    )
+  })
+
+  test('sees a value that changed its kind', () => {
+    expect(changedPaths({ a: {} }, { a: 'text' })).toEqual(['a'])
+    expect(changedPaths({ a: { b: '' } }, { a: ['text'] })).toEqual(['a'])
+    expect(changedPaths({ a: [{ b: 1 }] }, { a: 'text' })).toEqual(['a'])
+    expect(changedPaths({ a: { b: 1 } }, { a: ['text'] })).toEqual(['a'])
+  })
+
+  test('finds a change whenever two filled values are not equal', () => {
+    const filled = fc.jsonValue().filter((value) => !JSON.stringify(value).match(/null|""|\[\]|\{\}/))
+    fc.assert(
+      fc.property(filled, filled, (a, b) => {
+        expect(changedPaths({ a }, { a: b }).length === 0).toBe(isDeepStrictEqual(a, b))
+      }),
     )
   })
 

@@ -44,17 +44,16 @@ function join(path: string, step: string | number): string {
   return path === '' ? String(step) : `${path}.${step}`
 }
 
-/** The steps below `path` that either side has, or undefined when both sides are plain values. */
+/** The steps below two values of one kind, or undefined when they are plain values or of different kinds. */
 function stepsBelow(before: unknown, after: unknown): (string | number)[] | undefined {
-  if (isItemList(before) || isItemList(after)) {
-    const length = Math.max(
-      Array.isArray(before) ? before.length : 0,
-      Array.isArray(after) ? after.length : 0,
-    )
+  const filled = [before, after].filter((side) => !isEmpty(side))
+  if (filled.length === 0) return undefined
+  if (filled.every(isItemList)) {
+    const length = Math.max(...filled.map((side) => side.length))
     return Array.from({ length }, (_, position) => position)
   }
-  if (!isMembers(before) && !isMembers(after)) return undefined
-  return [...new Set([before, after].filter(isMembers).flatMap((side) => Object.keys(side)))]
+  if (!filled.every(isMembers)) return undefined
+  return [...new Set(filled.flatMap((side) => Object.keys(side)))]
 }
 
 function isSameLeaf(before: unknown, after: unknown): boolean {
