@@ -45,8 +45,8 @@ export function formatMoney(money: Money, style: 'compact' | 'full' = 'full', lo
     style: 'currency',
     currency: money.currency,
     ...(style === 'compact'
-      ? { notation: 'compact', maximumFractionDigits: 1 }
-      : { minimumFractionDigits: 0, maximumFractionDigits: 2 }),
+      ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
+      : { maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' }),
   })
   return format.format((negative ? `-${amount}` : amount) as `${number}`)
 }
