@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { ReviewStatus } from './review'
-import { Stage } from './stage'
+import { ReviewStatus } from './review-schema'
+import { Stage } from './stage-schema'
 
 /*
  * What AWS sends us. Every object is loose: a member that AWS added yesterday must survive our next save, because

@@ -1,5 +1,3 @@
-import * as z from 'zod'
-
 /** A calendar day as AWS writes it, `YYYY-MM-DD`: no time, no zone. Compare with `<` and `>`; never `new Date()` it. */
 export type PlainDate = string
 
@@ -9,8 +7,6 @@ export function isPlainDate(text: string): boolean {
   const [year, month, day] = text.split('-').map(Number) as [number, number, number]
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
-
-export const PlainDate = z.string().refine(isPlainDate, 'Enter a date as YYYY-MM-DD')
 
 /** The UTC day of an instant: AWS judges "today" in UTC. */
 export function plainDateOf(instant: Date): PlainDate {

@@ -1,7 +1,6 @@
 import type { ReviewStatus as AwsReviewStatus } from '@aws-sdk/client-partnercentral-selling'
-import * as z from 'zod'
 
-/** The six review statuses, in the order a deal meets them. */
+/** The six review statuses, in the order a deal meets them. The zod schema is in `review-schema.ts`. */
 export const reviewStatuses = [
   'Pending Submission',
   'Submitted',
@@ -11,8 +10,7 @@ export const reviewStatuses = [
   'Rejected',
 ] as const satisfies readonly AwsReviewStatus[]
 
-export const ReviewStatus = z.enum(reviewStatuses)
-export type ReviewStatus = z.infer<typeof ReviewStatus>
+export type ReviewStatus = (typeof reviewStatuses)[number]
 
 /** What each status means to a seller, in a sentence. */
 export function reviewMeaning(status: ReviewStatus): string {

@@ -1,7 +1,6 @@
-import { Stage as AwsStage } from '@aws-sdk/client-partnercentral-selling'
-import * as z from 'zod'
+import type { Stage as AwsStage } from '@aws-sdk/client-partnercentral-selling'
 
-/** The seven stages in ACE order, the order of the board's columns. */
+/** The seven stages in ACE order, the order of the board's columns. The zod schema is in `stage-schema.ts`. */
 export const stages = [
   'Prospect',
   'Qualified',
@@ -12,10 +11,9 @@ export const stages = [
   'Closed Lost',
 ] as const satisfies readonly AwsStage[]
 
-export const Stage = z.enum(stages)
-export type Stage = z.infer<typeof Stage>
+export type Stage = (typeof stages)[number]
 
 /** Launched and Closed Lost are final for the partner: a closed deal is not re-opened. Source: reference 6.4 [R]. */
 export function isClosed(stage: Stage): boolean {
-  return stage === AwsStage.LAUNCHED || stage === AwsStage.CLOSED_LOST
+  return stage === 'Launched' || stage === 'Closed Lost'
 }
