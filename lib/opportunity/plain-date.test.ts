@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween, isPlainDate, PlainDate, plainDateOf } from './plain-date'
+import { addDays, daysBetween, isPlainDate, plainDateOf } from './plain-date'
+import { PlainDate } from './plain-date-schema'
 
 const day = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })

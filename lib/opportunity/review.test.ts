@@ -1,6 +1,7 @@
 import { ReviewStatus as AwsReviewStatus } from '@aws-sdk/client-partnercentral-selling'
 import { expect, test } from 'vitest'
-import { ReviewStatus, reviewMeaning, reviewStatuses } from './review'
+import { reviewMeaning, reviewStatuses } from './review'
+import { ReviewStatus } from './review-schema'
 
 test('the statuses are exactly the ones AWS knows', () => {
   expect([...reviewStatuses].sort()).toEqual(Object.values(AwsReviewStatus).sort())

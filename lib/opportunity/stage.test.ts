@@ -1,6 +1,7 @@
 import { Stage as AwsStage } from '@aws-sdk/client-partnercentral-selling'
 import { expect, test } from 'vitest'
-import { isClosed, Stage, stages } from './stage'
+import { isClosed, stages } from './stage'
+import { Stage } from './stage-schema'
 
 test('the stages stand in ACE order', () => {
   expect(stages).toEqual([
