@@ -1,0 +1,13 @@
+/**
+ * The frame of every text-like control: 16 px on phones (a smaller font makes iOS zoom in), dense on desktop, quiet but
+ * readable when read-only or disabled, red when `aria-invalid`.
+ */
+export const controlStyle =
+  'w-full min-w-0 rounded-md border border-control bg-surface px-2.5 text-lg text-ink transition-colors sm:text-sm ' +
+  'focus-visible:border-focus focus-visible:outline-offset-0 ' +
+  'aria-invalid:border-danger aria-invalid:focus-visible:outline-danger ' +
+  'read-only:border-line read-only:bg-sunken disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken ' +
+  'disabled:text-muted disabled:opacity-100'
+
+/** The height of a one-line control. */
+export const controlHeight = 'h-8 pointer-coarse:h-10'
