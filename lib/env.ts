@@ -1,0 +1,194 @@
+import 'server-only'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
+import { keptSecret } from './kept-secret'
+
+/** Where the Selling API is: our own embedded service, AWS, or any address that speaks the protocol. */
+export type PartnerCentralSource = { mode: 'embedded' } | { mode: 'aws' } | { mode: 'url'; url: string }
+
+export interface AccessKey {
+  accessKeyId: string
+  secretAccessKey: string
+}
+
+/** Every setting, parsed. Paths are absolute. */
+export interface Env {
+  host: string
+  port: number
+  dataDir: string
+  /** The Tandem database's file. */
+  databaseFile: string
+  partnerCentral: PartnerCentralSource
+  catalog: 'AWS' | 'Sandbox'
+  region: string
+  /** The embedded service's only account key. */
+  embeddedKey: AccessKey
+  embeddedQuota: 'aws' | 'off'
+  /** From submission to decision, by the simulated reviewer; `off` leaves submitted deals alone. */
+  embeddedReviewSeconds: number | 'off'
+  authSecret: string
+  authUrl: string
+  demo: boolean
+}
+
+/** The settings cannot be used. One problem per mistake, each naming its variable; none quotes a secret. */
+export class EnvError extends Error {
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(
+      `Tandem cannot start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    )
+    this.name = 'EnvError'
+    this.problems = problems
+  }
+}
+
+type Source = Record<string, string | undefined>
+
+/** A choice from a short list, said back in full when the text is none of them. */
+function choice<const T extends readonly [string, ...string[]]>(options: T, fallback: T[number]) {
+  return z.enum(options, `use one of ${options.join(', ')}`).default(fallback as never)
+}
+
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'use a port number, 1 to 65535')
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, 'use a port number, 1 to 65535')
+
+const PartnerCentralSource = z.string().transform((text, context): PartnerCentralSource => {
+  if (text === 'embedded' || text === 'aws') return { mode: text }
+  if (isWebAddress(text)) return { mode: 'url', url: text }
+  context.addIssue('use embedded, aws or an http(s) address')
+  return z.NEVER
+})
+
+const DatabaseUrl = z.string().transform((text, context) => {
+  if (/^postgres(ql)?:/.test(text)) {
+    context.addIssue('PostgreSQL is not supported yet; use a file, such as file:./data/tandem.db')
+    return z.NEVER
+  }
+  if (/^[a-z][a-z0-9+.-]+:/i.test(text) && !text.startsWith('file:')) {
+    context.addIssue('use a file, such as file:./data/tandem.db')
+    return z.NEVER
+  }
+  return text.startsWith('file:///') ? fileURLToPath(text) : resolve(text.replace(/^file:/, ''))
+})
+
+const ReviewSeconds = z
+  .string()
+  .regex(/^(off|\d{1,7})$/, 'use a number of seconds, or off')
+  .transform((text) => (text === 'off' ? ('off' as const) : Number(text)))
+
+const Variables = z
+  .object({
+    PORT: Port.default(3000),
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, 'use a host name or an IP address')
+      .default('127.0.0.1'),
+    DATA_DIR: z.string().default('./data'),
+    DATABASE_URL: DatabaseUrl.optional(),
+    PARTNER_CENTRAL: PartnerCentralSource.default({ mode: 'embedded' }),
+    PARTNER_CENTRAL_CATALOG: choice(['Sandbox', 'AWS'], 'Sandbox'),
+    AWS_REGION: z
+      .string()
+      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'use a region name, such as us-east-1')
+      .default('us-east-1'),
+    EMBEDDED_ACCESS_KEY_ID: z
+      .string()
+      .regex(/^\w{3,128}$/, 'use 3 to 128 letters and digits')
+      .optional(),
+    EMBEDDED_SECRET_ACCESS_KEY: z
+      .string()
+      .regex(/^\S{8,}$/, 'use at least 8 characters, no spaces')
+      .optional(),
+    EMBEDDED_QUOTA: choice(['aws', 'off'], 'aws'),
+    EMBEDDED_REVIEW_SECONDS: ReviewSeconds.default(90),
+    NEXTAUTH_SECRET: z.string().min(16, 'use at least 16 characters').optional(),
+    NEXTAUTH_URL: z.string().refine(isWebAddress, 'use an http(s) address').optional(),
+    DEMO: z.enum(['on', 'off'], 'use one of on, off').optional(),
+  })
+  .superRefine((variables, context) => {
+    if (!variables.EMBEDDED_ACCESS_KEY_ID !== !variables.EMBEDDED_SECRET_ACCESS_KEY) {
+      const missing = variables.EMBEDDED_ACCESS_KEY_ID
+        ? 'EMBEDDED_SECRET_ACCESS_KEY'
+        : 'EMBEDDED_ACCESS_KEY_ID'
+      context.addIssue({ code: 'custom', path: [missing], message: 'set both halves of the key or neither' })
+    }
+    if (variables.DEMO === 'on' && variables.PARTNER_CENTRAL.mode !== 'embedded') {
+      const message =
+        'demo data exists only in the embedded service; set PARTNER_CENTRAL=embedded or DEMO=off'
+      context.addIssue({ code: 'custom', path: ['DEMO'], message })
+    }
+  })
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+/** An empty variable counts as unset, as it does for most tools. */
+function withoutEmpty(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+}
+
+/** A server that listens everywhere is still reached at one address. */
+function addressOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function parse(source: Source): z.infer<typeof Variables> {
+  const parsed = Variables.safeParse(withoutEmpty(source))
+  if (parsed.success) return parsed.data
+  throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+}
+
+function embeddedKeyOf(variables: z.infer<typeof Variables>, dataDir: string): AccessKey {
+  const { EMBEDDED_ACCESS_KEY_ID: accessKeyId, EMBEDDED_SECRET_ACCESS_KEY: secretAccessKey } = variables
+  if (accessKeyId && secretAccessKey) return { accessKeyId, secretAccessKey }
+  return keptSecret(join(dataDir, 'embedded-credentials.json'), 'access key')
+}
+
+/**
+ * Reads the settings from `source` (`process.env`, or a test's own). Makes what may be left out: the embedded key and
+ * the session secret are drawn at random the first time and kept in DATA_DIR, readable by their owner only.
+ * @throws EnvError naming every mistake at once.
+ */
+export function loadEnv(source: Source): Env {
+  const variables = parse(source)
+  const dataDir = resolve(variables.DATA_DIR)
+  const embedded = variables.PARTNER_CENTRAL.mode === 'embedded'
+  return {
+    host: variables.HOST,
+    port: variables.PORT,
+    dataDir,
+    databaseFile: variables.DATABASE_URL ?? join(dataDir, 'tandem.db'),
+    partnerCentral: variables.PARTNER_CENTRAL,
+    catalog: variables.PARTNER_CENTRAL_CATALOG,
+    region: variables.AWS_REGION,
+    embeddedKey: embeddedKeyOf(variables, dataDir),
+    embeddedQuota: variables.EMBEDDED_QUOTA,
+    embeddedReviewSeconds: variables.EMBEDDED_REVIEW_SECONDS,
+    authSecret:
+      variables.NEXTAUTH_SECRET ?? keptSecret(join(dataDir, 'session-secret.json'), 'secret').secret,
+    authUrl: variables.NEXTAUTH_URL ?? addressOf(variables.HOST, variables.PORT),
+    demo: (variables.DEMO ?? (embedded ? 'on' : 'off')) === 'on',
+  }
+}
+
+let loaded: Env | undefined
+
+/**
+ * The settings of this process, read once. next-auth reads two of them from the environment itself, so they are put
+ * there when they were left out.
+ * @throws EnvError as `loadEnv` does.
+ */
+export function env(): Env {
+  loaded ??= loadEnv(process.env)
+  process.env.NEXTAUTH_SECRET ||= loaded.authSecret
+  process.env.NEXTAUTH_URL ||= loaded.authUrl
+  return loaded
+}
