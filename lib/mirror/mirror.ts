@@ -1,0 +1,88 @@
+import type { OpportunityCard, StageTotals } from '@/lib/opportunity/card'
+import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
+import type { ReviewStatus } from '@/lib/opportunity/review'
+import type { Stage } from '@/lib/opportunity/stage'
+
+/** Parts combine with AND; an absent part does not filter. */
+export interface PipelineFilter {
+  /** Looked for, without regard to case, in company, title, partner id and AWS id. */
+  text?: string
+  /** The owner's email. */
+  owner?: string
+  reviewStatus?: ReviewStatus[]
+  overdue?: boolean
+}
+
+/** Cards by close date, no date last. `next` is the cursor of the following page, absent on the last. */
+export interface ColumnPage {
+  cards: OpportunityCard[]
+  next?: string
+}
+
+export type PipelineColumn = StageTotals & ColumnPage
+
+/** All seven columns. `asOf` is when we last had everything from AWS, null before the first complete reading. */
+export interface Pipeline {
+  asOf: string | null
+  revision: number
+  columns: PipelineColumn[]
+}
+
+/** What AWS sent back. `since` is when the mirror first saw it so: the API does not tell when it happened. */
+export interface ActionRequiredItem {
+  card: OpportunityCard
+  reviewComments?: string
+  reviewStatusReason?: string
+  since: string
+}
+
+export interface Owner {
+  name: string
+  email: string
+  /** Deals in all stages. */
+  count: number
+}
+
+/** `complete`: the details were read too, at this version; otherwise some members may be missing or old. */
+export interface MirroredOpportunity {
+  opportunity: Opportunity
+  complete: boolean
+}
+
+/** Our copy of AWS's records: what lists and boards read, so that they cost no API quota. */
+export interface Mirror {
+  /** The board: totals over all deals that match, and each column's first page (20 cards unless told). */
+  pipeline(catalog: Catalog, filter?: PipelineFilter, pageSize?: number): Promise<Pipeline>
+  /** One more page of a column. @throws InvalidCursorError when `cursor` is not one of ours. */
+  column(
+    catalog: Catalog,
+    stage: Stage,
+    cursor: string,
+    filter?: PipelineFilter,
+    pageSize?: number,
+  ): Promise<ColumnPage>
+  card(catalog: Catalog, id: string): Promise<OpportunityCard | undefined>
+  opportunity(catalog: Catalog, id: string): Promise<MirroredOpportunity | undefined>
+  /** Longest waiting first. */
+  actionRequired(catalog: Catalog): Promise<ActionRequiredItem[]>
+  actionRequiredCount(catalog: Catalog): Promise<number>
+  /** By name. */
+  owners(catalog: Catalog): Promise<Owner[]>
+  /** Deals with a company like `text`, at most five, the closest first: duplicate hints. */
+  similarCompanies(catalog: Catalog, text: string): Promise<OpportunityCard[]>
+  /** Stores a whole record. An older version than the stored one is ignored. */
+  saveOpportunity(catalog: Catalog, opportunity: Opportunity): Promise<void>
+  /** Stores list rows, keeping details that rows do not carry. Older versions than the stored ones are ignored. */
+  saveSummaries(catalog: Catalog, summaries: OpportunitySummary[]): Promise<void>
+  /** Grows with each observed change, and only then. */
+  revision(catalog: Catalog): Promise<number>
+  /** When we last had everything from AWS, by our clock; null before the first complete reading. */
+  asOf(catalog: Catalog): Promise<string | null>
+}
+
+export class InvalidCursorError extends Error {
+  constructor() {
+    super('This cursor does not belong to the board')
+    this.name = 'InvalidCursorError'
+  }
+}
