@@ -1,5 +1,7 @@
 import type { Opportunity } from './opportunity'
 
+export { valueAt } from '@/lib/form/paths'
+
 /** Part of a record, nested as the record is. A member it does not name stays as it is; `''`, `[]` and null clear. */
 export type RecordEdit = { readonly [member: string]: unknown }
 
@@ -20,14 +22,6 @@ export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true
   if (Array.isArray(value)) return value.every(isEmpty)
   return isMembers(value) && Object.values(value).every(isEmpty)
-}
-
-/** The value at a dotted path (`Customer.Contacts.0.Email`), or undefined when some step of the path is missing. */
-export function valueAt(record: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, step) => {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
-    return (value as Members)[step]
-  }, record)
 }
 
 /** Whether two values say the same, every kind of emptiness being equal. */

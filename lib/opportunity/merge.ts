@@ -1,4 +1,5 @@
-import { changedPaths, isItemList, isMembers, isSame, isSameItem, valueAt } from './changes'
+import { valueAt, withValueAt } from '@/lib/form/paths'
+import { changedPaths, isItemList, isMembers, isSame, isSameItem } from './changes'
 
 /** A field that two people changed in different ways since they both read it. */
 export interface MergeConflict {
@@ -78,23 +79,11 @@ export function mergeEdits<T extends object>(base: T, mine: T, theirs: T): Merge
   return { merged, conflicts }
 }
 
-function withValueAt(value: unknown, steps: readonly string[], set: unknown): unknown {
-  const [step, ...rest] = steps
-  if (step === undefined) return set
-  if (Array.isArray(value)) {
-    return value.map((item, i) => (String(i) === step ? withValueAt(item, rest, set) : item))
-  }
-  return { ...membersOf(value), [step]: withValueAt(membersOf(value)[step], rest, set) }
-}
-
 /** The merge with each conflict in `theirs` decided for AWS's value and the others for the one on this screen. */
 export function withPicks<T extends object>({ merged, conflicts }: Merge<T>, theirs: ReadonlySet<string>): T {
   return conflicts
     .filter(({ path }) => theirs.has(path))
-    .reduce<T>(
-      (values, conflict) => withValueAt(values, conflict.path.split('.'), conflict.theirs) as T,
-      merged,
-    )
+    .reduce<T>((values, conflict) => withValueAt(values, conflict.path, conflict.theirs) as T, merged)
 }
 
 /** The fields somebody else changed since `base`, with what they hold now. */
