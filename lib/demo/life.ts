@@ -129,10 +129,11 @@ function draft(origin: Origin, random: Random): Life {
 
 type Waiting = 'fresh' | 'submitted' | 'in-review'
 
+/** Hours since the submission. They go with the pace of the reviewer that plays the past: see `pastReview`. */
 const hoursWaiting: Record<Waiting, readonly [number, number]> = {
   fresh: [0, 0],
-  submitted: [1, 6],
-  'in-review': [9, 60],
+  submitted: [1, 5],
+  'in-review': [19, 60],
 }
 
 function awaitingReview(origin: Origin, fate: Waiting, random: Random): Life {
@@ -147,11 +148,10 @@ function awaitingReview(origin: Origin, fate: Waiting, random: Random): Life {
   return { stage, steps }
 }
 
-/** When a deal went to AWS and when AWS answered, for an answer `answeredDaysAgo`. */
-function reviewBefore(origin: Origin, answered: Date, random: Random): { submitted: Date; answered: Date } {
-  const sinceCreated = answered.getTime() - origin.created.getTime()
-  const review = Math.min(random.between(20, 70) * hourMs, sinceCreated * 0.6)
-  return { submitted: new Date(answered.getTime() - review), answered }
+/** When a deal that AWS answered at `answered` was submitted: one to three days earlier, as AWS's reviews take. */
+function submittedBefore(answered: Date, { created }: Origin, random: Random): Date {
+  const sinceCreated = answered.getTime() - created.getTime()
+  return new Date(answered.getTime() - Math.min(random.between(20, 70) * hourMs, sinceCreated * 0.6))
 }
 
 function answeredRecently(origin: Origin, random: Random): Date {
@@ -163,7 +163,8 @@ function answeredRecently(origin: Origin, random: Random): Date {
 function waitingForUs(origin: Origin, random: Random): Life {
   const { details, now } = origin
   const stage = openingStage(random)
-  const { submitted, answered } = reviewBefore(origin, answeredRecently(origin, random), random)
+  const answered = answeredRecently(origin, random)
+  const submitted = submittedBefore(answered, origin, random)
   const real = dayAfter(now, random.between(...daysToClose[stage]))
   const flaw = random.pick(flaws)
   const faults = flawed(flaw, details, { early: dayAfter(answered, random.between(9, 25)), real }, random)
@@ -191,12 +192,13 @@ function earlierRound(
   const flaw = random.pick(others)
   const faults = flawed(flaw, origin.details, { early: real, real }, random)
   const room = mendedAt.getTime() - origin.created.getTime()
-  const at = (part: number) => new Date(origin.created.getTime() + room * part)
+  const submitted = new Date(origin.created.getTime() + room * 0.35)
+  const review = Math.min(room * 0.35, random.between(20, 70) * hourMs)
   return {
     faults,
     steps: [
-      submit(at(0.35)),
-      sendBack(at(0.7), flaw, random),
+      submit(submitted),
+      sendBack(new Date(submitted.getTime() + review), flaw, random),
       { at: mendedAt, do: 'update', change: faults.mended },
     ],
   }
@@ -205,8 +207,8 @@ function earlierRound(
 function rejected(origin: Origin, random: Random): Life {
   const stage = openingStage(random)
   const age = origin.now.getTime() - origin.created.getTime()
-  const answeredAt = new Date(origin.created.getTime() + age * (0.2 + 0.5 * random.next()))
-  const { submitted, answered } = reviewBefore(origin, answeredAt, random)
+  const answered = new Date(origin.created.getTime() + age * (0.2 + 0.5 * random.next()))
+  const submitted = submittedBefore(answered, origin, random)
   const closeDate = dayAfter(origin.now, random.between(...daysToClose[stage]))
   const why = random.pick(declined)
   return {

@@ -1,0 +1,107 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { type Emulator, openEmulator } from '@/lib/emulator/emulator'
+import type { ReviewPace } from '@/lib/emulator/review/reviewer'
+import { createPartnerCentral } from '@/lib/partner-central/create-partner-central'
+import { dealNumber } from './deal'
+import { playDeal } from './play-deal'
+import { type Progress, progressReporter } from './progress'
+
+export interface SeedOptions {
+  /** The embedded service's database. It must not exist yet: demo data never mixes with a seller's own. */
+  file: string
+  credentials: { accessKeyId: string; secretAccessKey: string }
+  /** How many deals to make; the default is what a team of seven has. */
+  opportunities?: number
+  /** The pace at which the service will review from now on: the last few deals are handed to it. */
+  review?: ReviewPace | 'off'
+  /** The moment the demo starts. */
+  now?: Date
+  /** Another number, other deals. */
+  seed?: number
+  /** Called about once a second. */
+  onProgress?: (progress: Progress) => void
+}
+
+export interface SeedOutcome {
+  opportunities: number
+  seconds: number
+}
+
+export class NotEmptyError extends Error {
+  constructor(readonly file: string) {
+    super(`${file} exists already: demo data is only made for a service that has none.`)
+    this.name = 'NotEmptyError'
+  }
+}
+
+export const usualNumber = 250
+const usualSeed = 2
+
+/**
+ * The pace of AWS while the past is played: one to three days are usual. Deals submitted within the last hours are then
+ * still waiting at `now`, those of the last two days are in review, and they stay so for days.
+ */
+const pastReview: ReviewPace = { pickUpSeconds: 12 * 3600, decideSeconds: 6 * 24 * 3600 }
+
+/**
+ * Makes the demo's opportunities in a new embedded service, by the API's own operations, signed, one deal after the other,
+ * under a clock that walks each deal through its past. The same `opportunities`, `seed` and `now` make the same records.
+ *
+ * The database is made beside its place and moved there when it is whole, so a run that is killed leaves nothing.
+ * @throws NotEmptyError when `file` exists; PartnerCentralError when the service refuses a step, which is a bug of ours.
+ */
+export async function seedDemo(options: SeedOptions): Promise<SeedOutcome> {
+  if (existsSync(options.file)) throw new NotEmptyError(options.file)
+  const unfinished = `${options.file}.unfinished`
+  removeDatabase(unfinished)
+  const began = performance.now()
+  try {
+    const opportunities = await fill(unfinished, options)
+    renameSync(unfinished, options.file)
+    return { opportunities, seconds: (performance.now() - began) / 1000 }
+  } finally {
+    removeDatabase(unfinished)
+  }
+}
+
+function removeDatabase(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+}
+
+async function fill(file: string, options: SeedOptions): Promise<number> {
+  const { opportunities: count = usualNumber, now = new Date(), seed = usualSeed } = options
+  let time = now
+  const clock = () => time
+  const common = { file, credentials: options.credentials, quota: 'off' as const, clock }
+  const past = await openEmulator({ ...common, review: pastReview, seed })
+  const present = await openEmulator({ ...common, review: options.review ?? 'off', seed: seed + 1 })
+  const services = {
+    past: clientOf(past, options),
+    present: clientOf(present, options),
+    setTime: (instant: Date) => {
+      time = instant
+    },
+  }
+  const progress = progressReporter(count, options.onProgress ?? (() => {}))
+  try {
+    const { solutions } = await services.past.listSolutions({ statuses: ['Active'], maxResults: 100 })
+    for (let number = 0; number < count; number++) {
+      await playDeal(dealNumber(number, { count, now, seed }), solutions, services)
+      progress.tick(number + 1)
+    }
+    services.setTime(now)
+    // Reviews move on when somebody looks: this look is what takes the last submissions to where they stand at `now`.
+    await services.past.listOpportunities({ maxResults: 1 })
+  } finally {
+    await present.close()
+    await past.close()
+  }
+  return count
+}
+
+function clientOf(emulator: Emulator, { credentials }: SeedOptions) {
+  return createPartnerCentral({
+    catalog: 'Sandbox',
+    endpoint: { to: 'handler', fetch: emulator.fetch, credentials },
+  })
+}
