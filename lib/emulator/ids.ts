@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+
+const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/**
+ * Everything the service chooses by chance, as a function of a seed and of what the choice is for: the same seed and the
+ * same record give the same ids and the same reviewer, in any order of events.
+ */
+export interface Chance {
+  /** `length` characters of `[0-9a-z]`. */
+  id(purpose: string, length: number): string
+  /** At least 0, below 1. */
+  fraction(purpose: string): number
+}
+
+export function createChance(seed: string): Chance {
+  const digest = (purpose: string) => createHash('sha256').update(`${seed}\n${purpose}`).digest()
+  return {
+    id(purpose, length) {
+      const bytes = digest(purpose)
+      return Array.from({ length }, (_, index) => alphabet[(bytes[index] as number) % alphabet.length]).join(
+        '',
+      )
+    },
+    fraction: (purpose) => digest(purpose).readUIntBE(0, 6) / 2 ** 48,
+  }
+}
+
+/** Opportunity ids count up; lead and product teams can tell old from new. */
+export const firstOpportunityNumber = 5_000_001
+
+export function opportunityId(number: number): string {
+  return `O${number}`
+}
+
+/** The number behind an id we could have given out, else undefined: the pattern also admits 19 digits and leading zeros. */
+export function opportunityNumber(id: string): number | undefined {
+  const number = Number(id.slice(1))
+  return Number.isSafeInteger(number) && opportunityId(number) === id ? number : undefined
+}

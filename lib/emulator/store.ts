@@ -1,0 +1,347 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Catalog } from '@/lib/opportunity/opportunity'
+import { migrate } from '@/lib/sql/migrate'
+import { openSqlite } from '@/lib/sql/sqlite'
+import { firstOpportunityNumber, opportunityNumber } from './ids'
+import { type OpportunityListing, type OpportunityQuery, opportunityPage } from './opportunity-page'
+import { type Prepared, prepare } from './prepared'
+import { type StoredOpportunity, summaryOf } from './record'
+import { type SubmissionTask, type TaskQuery, taskPage } from './submission-tasks'
+import { migrations, type OpportunityTable, type Tables } from './tables'
+
+/** A first answer kept under a client token. */
+export interface KeptAnswer {
+  bodyHash: string
+  /** The response body as it was sent. */
+  response: string
+}
+
+/** Reads and writes on one connection; inside `Store.write` all of them belong to one transaction. */
+export interface Session {
+  /** The record, unless it is in the other catalog, hidden, or not there. */
+  opportunity(catalog: Catalog, id: string): Promise<StoredOpportunity | undefined>
+  /** The record as GetOpportunity answers it, unparsed. */
+  opportunityJson(catalog: Catalog, id: string): Promise<string | undefined>
+  opportunities(catalog: Catalog, query: OpportunityQuery): Promise<OpportunityListing>
+  /** Visible records of one customer, oldest first, at most 50. */
+  opportunitiesOfCompany(catalog: Catalog, company: string): Promise<StoredOpportunity[]>
+  nextNumber(): Promise<number>
+  insert(record: StoredOpportunity): Promise<void>
+  save(record: StoredOpportunity): Promise<void>
+  /** Records whose reviewer is due, first due first, at most 100. */
+  dueForReview(now: Date): Promise<StoredOpportunity[]>
+  /** Epoch milliseconds. */
+  nextReviewDue(): Promise<number | undefined>
+  keptAnswer(catalog: string, operation: string, token: string): Promise<KeptAnswer | undefined>
+  keepAnswer(catalog: string, operation: string, token: string, answer: KeptAnswer, now: Date): Promise<void>
+  /** Other opportunities that hold the entity. */
+  isHeldElsewhere(catalog: Catalog, type: string, entity: string, number: number): Promise<boolean>
+  associate(catalog: Catalog, type: string, entity: string, number: number): Promise<void>
+  disassociate(catalog: Catalog, type: string, entity: string, number: number): Promise<void>
+  addTask(catalog: Catalog, task: Omit<SubmissionTask, 'number'>): Promise<void>
+  tasks(catalog: Catalog, query: TaskQuery): Promise<SubmissionTask[]>
+  addTags(arn: string, tags: readonly { Key: string; Value: string }[]): Promise<void>
+}
+
+export interface Store {
+  /** For reading only. */
+  read: Session
+  /** Runs `work` in one transaction, on disk when the promise resolves. A throw undoes all of it and passes through. */
+  write<T>(work: (session: Session) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** @param file SQLite file, or ':memory:'. */
+export async function openStore(file: string): Promise<Store> {
+  const database = openSqlite<Tables>(file)
+  await migrate(database, 'emulator', migrations)
+  const statements = prepareStatements(database)
+  return {
+    read: session(database, statements),
+    write: (work) => database.transaction().execute((transaction) => work(session(transaction, statements))),
+    close: () => database.destroy(),
+  }
+}
+
+/** Tokens are remembered for a day: the reference (section 9) asks for at least that. */
+const tokenLifeMilliseconds = 24 * 60 * 60_000
+
+interface RecordRow {
+  number: number
+  catalog: string
+  visible: number
+  modified: number
+  review_due: number | null
+  document: string
+  state: string
+}
+
+const recordColumns = [
+  'opportunity.number',
+  'opportunity.catalog',
+  'opportunity.visible',
+  'opportunity.modified',
+  'opportunity.review_due',
+  'opportunity_body.document',
+  'opportunity_body.state',
+] as const
+
+function prepareStatements(database: Kysely<Tables>) {
+  const records = database
+    .selectFrom('opportunity')
+    .innerJoin('opportunity_body', 'opportunity_body.number', 'opportunity.number')
+  return {
+    record: prepare<{ catalog: string; number: number }, RecordRow>((value) =>
+      records
+        .select(recordColumns)
+        .where('opportunity.number', '=', value('number'))
+        .where('opportunity.catalog', '=', value('catalog'))
+        .where('opportunity.visible', '=', 1),
+    ),
+    document: prepare<{ catalog: string; number: number }, { document: string }>((value) =>
+      records
+        .select('opportunity_body.document')
+        .where('opportunity.number', '=', value('number'))
+        .where('opportunity.catalog', '=', value('catalog'))
+        .where('opportunity.visible', '=', 1),
+    ),
+    ofCompany: prepare<{ catalog: string; company: string }, RecordRow>((value) =>
+      records
+        .select(recordColumns)
+        .where('opportunity.catalog', '=', value('catalog'))
+        .where('opportunity.company_key', '=', value('company'))
+        .where('opportunity.visible', '=', 1)
+        .orderBy('opportunity.number')
+        .limit(50),
+    ),
+    due: prepare<{ now: number }, RecordRow>((value) =>
+      records
+        .select(recordColumns)
+        .where('opportunity.review_due', '<=', value('now'))
+        .orderBy('opportunity.review_due')
+        .limit(100),
+    ),
+    nextDue: prepare<object, { due: number | null }>(() =>
+      database
+        .selectFrom('opportunity')
+        .select((eb) => eb.fn.min('review_due').as('due'))
+        .where('review_due', 'is not', null),
+    ),
+    lastNumber: prepare<object, { last: number | null }>(() =>
+      database.selectFrom('opportunity').select((eb) => eb.fn.max('number').as('last')),
+    ),
+    insertRow: prepare<OpportunityTable>((value) =>
+      database.insertInto('opportunity').values({
+        number: value('number'),
+        catalog: value('catalog'),
+        visible: value('visible'),
+        created: value('created'),
+        modified: value('modified'),
+        stage: value('stage'),
+        review_status: value('review_status'),
+        company_key: value('company_key'),
+        close_date: value('close_date'),
+        review_due: value('review_due'),
+      }),
+    ),
+    insertBody: prepare<{ number: number; document: string; summary: string; state: string }>((value) =>
+      database.insertInto('opportunity_body').values({
+        number: value('number'),
+        document: value('document'),
+        summary: value('summary'),
+        state: value('state'),
+      }),
+    ),
+    updateRow: prepare<OpportunityTable>((value) =>
+      database
+        .updateTable('opportunity')
+        .set({
+          visible: value('visible'),
+          modified: value('modified'),
+          stage: value('stage'),
+          review_status: value('review_status'),
+          company_key: value('company_key'),
+          close_date: value('close_date'),
+          review_due: value('review_due'),
+        })
+        .where('number', '=', value('number')),
+    ),
+    updateBody: prepare<{ number: number; document: string; summary: string; state: string }>((value) =>
+      database
+        .updateTable('opportunity_body')
+        .set({ document: value('document'), summary: value('summary'), state: value('state') })
+        .where('number', '=', value('number')),
+    ),
+    token: prepare<
+      { catalog: string; operation: string; token: string },
+      { body_hash: string; response: string }
+    >((value) =>
+      database
+        .selectFrom('client_token')
+        .select(['body_hash', 'response'])
+        .where('catalog', '=', value('catalog'))
+        .where('operation', '=', value('operation'))
+        .where('token_hash', '=', value('token')),
+    ),
+  } satisfies Record<string, Prepared<never, unknown>>
+}
+
+type Statements = ReturnType<typeof prepareStatements>
+
+function session(database: Kysely<Tables>, statements: Statements): Session {
+  return {
+    async opportunity(catalog, id) {
+      const number = opportunityNumber(id)
+      if (number === undefined) return undefined
+      const [row] = await statements.record.run(database, { catalog, number })
+      return row && fromRow(row)
+    },
+    async opportunityJson(catalog, id) {
+      const number = opportunityNumber(id)
+      if (number === undefined) return undefined
+      const [row] = await statements.document.run(database, { catalog, number })
+      return row?.document
+    },
+    opportunities: (catalog, query) => opportunityPage(database, catalog, query),
+    async opportunitiesOfCompany(catalog, company) {
+      const rows = await statements.ofCompany.run(database, { catalog, company: companyKey(company) })
+      return rows.map(fromRow)
+    },
+    async nextNumber() {
+      const [row] = await statements.lastNumber.run(database, {})
+      return row?.last ? row.last + 1 : firstOpportunityNumber
+    },
+    async insert(record) {
+      await statements.insertRow.run(database, toRow(record))
+      await statements.insertBody.run(database, toBody(record))
+    },
+    async save(record) {
+      await statements.updateRow.run(database, toRow(record))
+      await statements.updateBody.run(database, toBody(record))
+    },
+    async dueForReview(now) {
+      return (await statements.due.run(database, { now: now.getTime() })).map(fromRow)
+    },
+    async nextReviewDue() {
+      const [row] = await statements.nextDue.run(database, {})
+      return row?.due ?? undefined
+    },
+    async keptAnswer(catalog, operation, token) {
+      const [row] = await statements.token.run(database, { catalog, operation, token: tokenHash(token) })
+      return row && { bodyHash: row.body_hash, response: row.response }
+    },
+    async keepAnswer(catalog, operation, token, { bodyHash, response }, now) {
+      const created = now.getTime()
+      await database
+        .deleteFrom('client_token')
+        .where('created', '<', created - tokenLifeMilliseconds)
+        .execute()
+      const row = { catalog, operation, token_hash: tokenHash(token), body_hash: bodyHash, response, created }
+      await database.insertInto('client_token').values(row).execute()
+    },
+    async isHeldElsewhere(catalog, type, entity, number) {
+      const holder = await database
+        .selectFrom('association')
+        .select('number')
+        .where('catalog', '=', catalog)
+        .where('type', '=', type)
+        .where('entity', '=', entity)
+        .where('number', '<>', number)
+        .limit(1)
+        .executeTakeFirst()
+      return holder !== undefined
+    },
+    async associate(catalog, type, entity, number) {
+      await database.insertInto('association').values({ catalog, type, entity, number }).execute()
+    },
+    async disassociate(catalog, type, entity, number) {
+      await database
+        .deleteFrom('association')
+        .where('catalog', '=', catalog)
+        .where('type', '=', type)
+        .where('entity', '=', entity)
+        .where('number', '=', number)
+        .execute()
+    },
+    async addTask(catalog, { started, document }) {
+      await database
+        .insertInto('submission_task')
+        .values({
+          catalog,
+          id: document.TaskId,
+          opportunity_id: document.OpportunityId,
+          engagement_id: document.EngagementId ?? null,
+          status: document.TaskStatus,
+          started,
+          document: JSON.stringify(document),
+        })
+        .execute()
+    },
+    tasks: (catalog, query) => taskPage(database, catalog, query),
+    async addTags(arn, tags) {
+      if (tags.length === 0) return
+      const rows = tags.map(({ Key, Value }) => ({ arn, key: Key, value: Value }))
+      await database
+        .insertInto('tag')
+        .values(rows)
+        .onConflict((existing) =>
+          existing.columns(['arn', 'key']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
+        )
+        .execute()
+    },
+  }
+}
+
+/** A token may hold any character; its hash is safe to store, to index and to see. */
+function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+/** How company names match: in full, whatever the case. The reference (section 10) leaves exact or partial open. */
+export function companyKey(name: string): string {
+  return name.toLowerCase()
+}
+
+function fromRow(row: RecordRow): StoredOpportunity {
+  return {
+    number: row.number,
+    catalog: row.catalog as Catalog,
+    visible: row.visible === 1,
+    document: JSON.parse(row.document),
+    state: JSON.parse(row.state),
+    modified: row.modified,
+    reviewDue: row.review_due,
+  }
+}
+
+function toRow({
+  number,
+  catalog,
+  visible,
+  document,
+  modified,
+  reviewDue,
+}: StoredOpportunity): OpportunityTable {
+  return {
+    number,
+    catalog,
+    visible: Number(visible),
+    created: Date.parse(document.CreatedDate ?? ''),
+    modified,
+    stage: document.LifeCycle.Stage,
+    review_status: document.LifeCycle.ReviewStatus,
+    company_key: companyKey(document.Customer?.Account?.CompanyName ?? ''),
+    close_date: document.LifeCycle.TargetCloseDate ?? '',
+    review_due: reviewDue,
+  }
+}
+
+function toBody({ number, document, state }: StoredOpportunity) {
+  return {
+    number,
+    document: JSON.stringify(document),
+    summary: JSON.stringify(summaryOf(document)),
+    state: JSON.stringify(state),
+  }
+}
