@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createChance } from './ids'
+import { createPager } from './paging'
+import { respond, type Service } from './protocol'
+import { createQuota, unlimited } from './quota'
+import { createReviewer, type ReviewPace } from './review/reviewer'
+import { createReviewSchedule } from './review/schedule'
+import { openStore } from './store'
+import { createVerifier } from './verify'
+
+export interface EmulatorOptions {
+  /** SQLite file, made when missing, or ':memory:'. */
+  file: string
+  credentials: { accessKeyId: string; secretAccessKey: string }
+  /** The 12-digit AWS account the credentials belong to. Default 111122223333. */
+  account?: string
+  /** AWS's published request rates, or none. */
+  quota: 'aws' | 'off'
+  /** The service's time: dates, LastModifiedDate, reviews. Default: the machine's. */
+  clock?: () => Date
+  /** The time that signatures are judged by. Default: the machine's. */
+  signingClock?: () => Date
+  /** Pace of the simulated reviewer; 'off' leaves submitted records Submitted. Default: about a minute in all. */
+  review?: ReviewPace | 'off'
+  /** Makes ids and reviewer choices repeatable. Default: different at every opening. */
+  seed?: number
+  /** Whether CreateOpportunity insists on the members AWS's data model calls mandatory. Default: it does. */
+  incompleteCreates?: 'refuse' | 'accept'
+}
+
+/** The embedded Partner Central: a whole service as a function. */
+export interface Emulator {
+  /** Answers one signed request; never rejects. */
+  fetch(request: Request): Promise<Response>
+  close(): Promise<void>
+}
+
+const demoPace: ReviewPace = { pickUpSeconds: 20, decideSeconds: 45 }
+const machineClock = () => new Date()
+
+/** Opens the service on a file. Every write it answers with success is on disk before the answer. */
+export async function openEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const { file, credentials, account = '111122223333', clock = machineClock } = options
+  const { signingClock = machineClock, review = demoPace, incompleteCreates = 'refuse' } = options
+  const chance = createChance(String(options.seed ?? randomUUID()))
+  const reviewer = createReviewer(review, chance)
+  const store = await openStore(file)
+  const service: Service = {
+    verify: createVerifier(credentials, signingClock),
+    quota: options.quota === 'aws' ? createQuota() : unlimited,
+    store,
+    reviews: createReviewSchedule(store, reviewer),
+    clock,
+    signingClock,
+    context: {
+      account,
+      chance,
+      pager: createPager(pagingSecret(credentials.secretAccessKey)),
+      reviewer,
+      incompleteCreates,
+    },
+  }
+  return { fetch: (request) => respond(service, request), close: () => store.close() }
+}
+
+/** Page tokens must survive a restart, and nobody but the service may make one. */
+function pagingSecret(secretAccessKey: string): string {
+  return createHash('sha256').update(`paging\n${secretAccessKey}`).digest('base64')
+}

@@ -1,0 +1,14 @@
+import type { GetOpportunityRequest } from '@aws-sdk/client-partnercentral-selling'
+import { notFound } from '../errors'
+import type { Operation } from '../operation'
+import type { Sent } from '../sent'
+
+/** The whole record, as it was stored: nothing is parsed on the way out. */
+export const getOpportunity: Operation<Sent<GetOpportunityRequest, 'Catalog' | 'Identifier'>> = {
+  writes: false,
+  async run({ Identifier }, { store, catalog }) {
+    const document = await store.opportunityJson(catalog, Identifier)
+    if (document === undefined) throw notFound(Identifier)
+    return document
+  },
+}

@@ -1,0 +1,7 @@
+import { withoutPositions } from '@/lib/opportunity/editability'
+import { camelCase } from '../validate'
+
+/** `Project.ExpectedCustomerSpend.0.Amount` → `project.expectedCustomerSpend.amount`. */
+export function fieldNameOf(path: string): string {
+  return withoutPositions(path).split('.').map(camelCase).join('.')
+}
