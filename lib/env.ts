@@ -25,8 +25,8 @@ export interface Env {
   /** The embedded service's only account key. */
   embeddedKey: AccessKey
   embeddedQuota: 'aws' | 'off'
-  /** From submission to decision, by the simulated reviewer; `off` leaves submitted deals alone. */
-  embeddedReviewSeconds: number | 'off'
+  /** What the simulated reviewer takes on average for each of its two steps; `off` leaves submitted deals alone. */
+  embeddedReviewSeconds: { pickUpSeconds: number; decideSeconds: number } | 'off'
   authSecret: string
   authUrl: string
   demo: boolean
@@ -79,8 +79,12 @@ const DatabaseUrl = z.string().transform((text, context) => {
 
 const ReviewSeconds = z
   .string()
-  .regex(/^(off|\d{1,7})$/, 'use a number of seconds, or off')
-  .transform((text) => (text === 'off' ? ('off' as const) : Number(text)))
+  .regex(/^(off|\d{1,7}\/\d{1,7})$/, 'use two numbers of seconds, pick-up/decision, such as 30/60, or off')
+  .transform((text) => {
+    if (text === 'off') return 'off' as const
+    const [pickUpSeconds = 0, decideSeconds = 0] = text.split('/').map(Number)
+    return { pickUpSeconds, decideSeconds }
+  })
 
 const Variables = z
   .object({
@@ -106,7 +110,7 @@ const Variables = z
       .regex(/^\S{8,}$/, 'use at least 8 characters, no spaces')
       .optional(),
     EMBEDDED_QUOTA: choice(['aws', 'off'], 'aws'),
-    EMBEDDED_REVIEW_SECONDS: ReviewSeconds.default(90),
+    EMBEDDED_REVIEW_SECONDS: ReviewSeconds.default({ pickUpSeconds: 30, decideSeconds: 60 }),
     NEXTAUTH_SECRET: z.string().min(16, 'use at least 16 characters').optional(),
     NEXTAUTH_URL: z.string().refine(isWebAddress, 'use an http(s) address').optional(),
     DEMO: z.enum(['on', 'off'], 'use one of on, off').optional(),
