@@ -1,7 +1,9 @@
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import * as z from 'zod'
+import { isSecure, sessionCookieName } from './session-cookie'
 import type { Users } from './users'
+import { waitError } from './wait-error'
 
 /** A working day; after it the seller signs in again. */
 const sessionSeconds = 8 * 60 * 60
@@ -22,18 +24,6 @@ declare module 'next-auth/jwt' {
     version: number
   }
 }
-
-function isSecure(url: string): boolean {
-  return url.startsWith('https:')
-}
-
-/** The cookie that carries the session. Behind https its prefix makes browsers refuse it over http. */
-export function sessionCookieName(url: string): string {
-  return `${isSecure(url) ? '__Secure-' : ''}next-auth.session-token`
-}
-
-/** `authorize` can only say why it refused by the message of an error; this one reads `wait:30`. */
-export const waitPrefix = 'wait:'
 
 const Attempt = z.object({ email: z.string().max(320), password: z.string().max(4096) })
 
@@ -74,7 +64,7 @@ export function createAuthOptions(setup: { users: Users; secret: string; url: st
               return { id, name, email, version }
             }
             case 'wait':
-              throw new Error(`${waitPrefix}${signIn.retryAfterSeconds}`)
+              throw new Error(waitError(signIn.retryAfterSeconds))
             case 'refused':
               return null
           }

@@ -16,3 +16,15 @@ export const writers = ['seller', 'manager'] as const satisfies readonly Role[]
 export function canWrite(role: Role): boolean {
   return (writers as readonly Role[]).includes(role)
 }
+
+/** The role in words, for the account menu. */
+export function roleLabel(role: Role): string {
+  switch (role) {
+    case 'seller':
+      return 'Seller'
+    case 'manager':
+      return 'Manager'
+    case 'viewer':
+      return 'Viewer, read only'
+  }
+}

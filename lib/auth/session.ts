@@ -7,8 +7,9 @@ import { cache } from 'react'
 import { env } from '@/lib/env'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { services } from '@/lib/services'
-import { createAuthOptions, sessionCookieName } from './config'
+import { createAuthOptions } from './config'
 import type { Role } from './roles'
+import { sessionCookieName } from './session-cookie'
 import { pathHeader, signInPath } from './sign-in-path'
 
 export interface Session {

@@ -1,0 +1,16 @@
+import type { WorkspaceStatus } from '@/components/shell/workspace-status'
+import { getSession } from '@/lib/auth/session'
+import { services } from '@/lib/services'
+
+/** The shell's figures, for a page that stays open: one small answer every half minute. */
+export async function GET(): Promise<Response> {
+  const session = await getSession()
+  if (!session) return Response.json({ message: 'Sign in first' }, { status: 401 })
+  const { mirror } = await services()
+  const [actionRequiredCount, asOf] = await Promise.all([
+    mirror.actionRequiredCount(session.catalog),
+    mirror.asOf(session.catalog),
+  ])
+  const status: WorkspaceStatus = { actionRequiredCount, asOf }
+  return Response.json(status, { headers: { 'Cache-Control': 'no-store' } })
+}

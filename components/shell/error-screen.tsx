@@ -1,0 +1,31 @@
+'use client'
+
+import { CloudAlert } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+
+/** What `error.tsx` is given: in production only a digest, which the server's log has too. */
+export interface ErrorScreenProps {
+  error: Error & { digest?: string }
+  retry: () => void
+}
+
+export function ErrorScreen({ error, retry }: ErrorScreenProps) {
+  return (
+    <EmptyState
+      icon={CloudAlert}
+      title="This page could not be shown"
+      action={
+        <Button variant="primary" onClick={retry}>
+          Try again
+        </Button>
+      }
+      className="pt-[18vh]"
+    >
+      <p>
+        Something went wrong on our side. If trying again does not help, tell whoever runs Tandem for you.
+      </p>
+      {error.digest ? <p className="mt-2 font-mono text-xs">Reference {error.digest}</p> : null}
+    </EmptyState>
+  )
+}
