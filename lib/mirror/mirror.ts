@@ -81,6 +81,11 @@ export interface Mirror {
 }
 
 export class InvalidCursorError extends Error {
+  /** By name: the server's bundles hold several copies of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'InvalidCursorError'
+  }
+
   constructor() {
     super('This cursor does not belong to the board')
     this.name = 'InvalidCursorError'

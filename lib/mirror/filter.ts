@@ -1,0 +1,39 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
+import { isClosed, stages } from '@/lib/opportunity/stage'
+import { searchKey } from './keys'
+import type { PipelineFilter } from './mirror'
+import type { MirrorTables } from './tables'
+
+export const openStages = stages.filter((stage) => !isClosed(stage))
+
+/** More words than anybody types; each costs a comparison per deal. */
+const mostTerms = 8
+
+/** The words of a search. Each has to be found, in whatever order. */
+function termsOf(filter: PipelineFilter): string[] {
+  return searchKey(filter.text).split(/\s+/).filter(Boolean).slice(0, mostTerms)
+}
+
+/** Whether the filter keeps every deal. */
+export function isEmptyFilter(filter: PipelineFilter): boolean {
+  return termsOf(filter).length === 0 && !filter.owner && !filter.reviewStatus?.length && !filter.overdue
+}
+
+function contains(term: string) {
+  const literal = term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+  return sql<boolean>`search like ${`%${literal}%`} escape '\\'`
+}
+
+/** The catalog's deals that the filter keeps, as a condition on `mirror_opportunity`. */
+export function matching(catalog: Catalog, filter: PipelineFilter, today: PlainDate) {
+  return (eb: ExpressionBuilder<MirrorTables, 'mirror_opportunity'>) =>
+    eb.and([
+      eb('catalog', '=', catalog),
+      ...termsOf(filter).map(contains),
+      ...(filter.owner ? [eb('owner_email', '=', filter.owner)] : []),
+      ...(filter.reviewStatus?.length ? [eb('review_status', 'in', filter.reviewStatus)] : []),
+      ...(filter.overdue ? [eb('close_date', '<', today), eb('stage', 'in', openStages)] : []),
+    ])
+}

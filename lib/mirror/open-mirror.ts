@@ -1,0 +1,157 @@
+import type { Kysely } from 'kysely'
+import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
+import { plainDateOf } from '@/lib/opportunity/plain-date'
+import { migrate } from '@/lib/sql/migrate'
+import { actionRequired } from './action-required'
+import { cardsOf, columnPage } from './column-page'
+import { decodeCursor } from './cursor'
+import { migrations } from './migrations'
+import type { Mirror, Owner, Pipeline, PipelineFilter } from './mirror'
+import { save } from './save'
+import { similarCompanies } from './similar-companies'
+import { stageTotals } from './stage-totals'
+import { createSyncLedger, type SyncLedger } from './sync-ledger'
+import type { MirrorDatabase, MirrorTables } from './tables'
+
+const defaultPageSize = 20
+
+export interface MirrorOptions {
+  /** Decides what is overdue. */
+  clock?: () => Date
+}
+
+async function readState(database: Kysely<MirrorTables>, catalog: Catalog) {
+  const row = await database
+    .selectFrom('mirror_state')
+    .select(['revision', 'as_of'])
+    .where('catalog', '=', catalog)
+    .executeTakeFirst()
+  return { revision: row?.revision ?? 0, asOf: row?.as_of ?? null }
+}
+
+/** Totals, cards and revision of one moment: a save in between would make them contradict each other. */
+function readPipeline(
+  database: MirrorDatabase,
+  catalog: Catalog,
+  filter: PipelineFilter,
+  size: number,
+  today: string,
+): Promise<Pipeline> {
+  return database.transaction().execute(async (transaction) => {
+    const state = await readState(transaction, catalog)
+    const totals = await stageTotals(transaction, catalog, filter, today)
+    const columns: Pipeline['columns'] = []
+    for (const column of totals) {
+      const query = { catalog, stage: column.stage, filter, today, size }
+      columns.push({
+        ...column,
+        ...(column.count > 0 ? await columnPage(transaction, query) : { cards: [] }),
+      })
+    }
+    return { ...state, columns }
+  })
+}
+
+/** The same person may appear under two spellings of the name; the more frequent one is shown. */
+async function readOwners(database: MirrorDatabase, catalog: Catalog): Promise<Owner[]> {
+  const rows = await database
+    .selectFrom('mirror_owner')
+    .select(['name', 'email', 'deals'])
+    .where('catalog', '=', catalog)
+    .where('deals', '>', 0)
+    .orderBy('deals', 'desc')
+    .execute()
+  const owners = new Map<string, Owner>()
+  for (const { name, email, deals } of rows) {
+    const owner = owners.get(email) ?? { name, email, count: 0 }
+    owners.set(email, { ...owner, count: owner.count + deals })
+  }
+  return [...owners.values()].sort((a, b) => a.name.localeCompare(b.name) || (a.email < b.email ? -1 : 1))
+}
+
+async function readOpportunity(database: MirrorDatabase, catalog: Catalog, id: string) {
+  const row = await database
+    .selectFrom('mirror_document as document')
+    .innerJoin('mirror_opportunity as deal', (join) =>
+      join.onRef('deal.catalog', '=', 'document.catalog').onRef('deal.id', '=', 'document.id'),
+    )
+    .select(['doc', 'complete'])
+    .where('document.catalog', '=', catalog)
+    .where('document.id', '=', id)
+    .executeTakeFirst()
+  return row && { opportunity: JSON.parse(row.doc) as Opportunity, complete: row.complete === 1 }
+}
+
+/** The mirror as its own sync sees it. */
+export interface SyncedMirror extends Mirror {
+  readonly ledger: SyncLedger
+  /** `saveOpportunity` for many, at once or not at all. */
+  saveOpportunities(catalog: Catalog, opportunities: Opportunity[]): Promise<void>
+}
+
+/** Opens the mirror in Tandem's database and brings its tables up to date. */
+export async function openMirror<Tables>(
+  shared: Kysely<Tables>,
+  options: MirrorOptions = {},
+): Promise<SyncedMirror> {
+  await migrate(shared, 'mirror', migrations)
+  // The tables live beside others that this room has no business knowing.
+  const database = shared as unknown as MirrorDatabase
+  const clock = options.clock ?? (() => new Date())
+  const today = () => plainDateOf(clock())
+
+  return {
+    ledger: createSyncLedger(database),
+
+    pipeline: (catalog, filter = {}, pageSize = defaultPageSize) =>
+      readPipeline(database, catalog, filter, pageSize, today()),
+
+    async column(catalog, stage, cursor, filter = {}, pageSize = defaultPageSize) {
+      const after = decodeCursor(cursor)
+      return columnPage(database, { catalog, stage, filter, today: today(), size: pageSize, after })
+    },
+
+    async card(catalog, id) {
+      const [card] = await cardsOf(database, catalog, [id])
+      return card
+    },
+
+    opportunity: (catalog, id) => readOpportunity(database, catalog, id),
+
+    actionRequired: (catalog) => actionRequired(database, catalog),
+
+    async actionRequiredCount(catalog) {
+      const { count } = await database
+        .selectFrom('mirror_opportunity')
+        .select((eb) => eb.fn.countAll<number | string>().as('count'))
+        .where('catalog', '=', catalog)
+        .where('review_status', '=', 'Action Required')
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+
+    owners: (catalog) => readOwners(database, catalog),
+
+    similarCompanies: (catalog, text) => similarCompanies(database, catalog, text),
+
+    saveOpportunity: (catalog, opportunity) => save(database, catalog, [{ opportunity }]),
+
+    saveOpportunities: (catalog, opportunities) =>
+      save(
+        database,
+        catalog,
+        opportunities.map((opportunity) => ({ opportunity })),
+      ),
+
+    saveSummaries: (catalog, summaries) =>
+      save(
+        database,
+        catalog,
+        summaries.map((summary) => ({ summary })),
+      ),
+
+    revision: async (catalog) => (await readState(database, catalog)).revision,
+
+    asOf: async (catalog) => (await readState(database, catalog)).asOf,
+  }
+}

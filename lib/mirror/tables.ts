@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely'
+
+/*
+ * What is filtered, sorted or counted is a column; the document itself lies apart, so that a scan over 100,000 deals
+ * reads a few megabytes. Totals are kept as the deals change (see `totals.ts`).
+ */
+export interface MirrorTables {
+  mirror_opportunity: OpportunityRow
+  mirror_document: DocumentRow
+  mirror_spend: SpendRow
+  mirror_stage_day: StageDayRow
+  mirror_stage_spend: StageSpendRow
+  mirror_owner: OwnerRow
+  mirror_state: StateRow
+}
+
+export interface OpportunityRow {
+  catalog: string
+  id: string
+  stage: string
+  review_status: string
+  /** `YYYY-MM-DD`, or `noCloseDate`. */
+  close_date: string
+  /** Empty when unknown. */
+  owner_email: string
+  /** See `companyKey`. */
+  company_key: string
+  /** See `searchKey`. */
+  search: string
+  /** The instant of the first version we saw with this review status, in milliseconds of precision. */
+  status_since: string
+  /** LastModifiedDate as epoch milliseconds: which of two versions is newer. */
+  version_ms: number
+  /** 1 when the details were read at this version. */
+  complete: number
+}
+
+export interface DocumentRow {
+  catalog: string
+  id: string
+  /** JSON of an OpportunityCard. */
+  card: string
+  /** JSON of the record as AWS sent it. */
+  doc: string
+}
+
+/** A deal's monthly spend in one currency, in minor units (see `limbs.ts`). */
+export interface SpendRow extends LimbColumns {
+  catalog: string
+  id: string
+  currency: string
+}
+
+/** How many deals of a stage close on a day. */
+export interface StageDayRow {
+  catalog: string
+  stage: string
+  close_date: string
+  deals: number
+}
+
+/** The monthly spend of a stage's deals in one currency, and how many of them have any. */
+export interface StageSpendRow extends LimbColumns {
+  catalog: string
+  stage: string
+  currency: string
+  deals: number
+}
+
+export interface OwnerRow {
+  catalog: string
+  email: string
+  name: string
+  deals: number
+}
+
+export interface StateRow {
+  catalog: string
+  revision: number
+  as_of: string | null
+  /** The newest LastModifiedDate up to which we have everything, as epoch milliseconds. */
+  synced_through_ms: number | null
+  /** When everything was last read from the beginning. */
+  full_sync_at: string | null
+}
+
+export interface LimbColumns {
+  l0: number
+  l1: number
+  l2: number
+  l3: number
+}
+
+export type MirrorDatabase = Kysely<MirrorTables>
+
+/** Sorts after every date. */
+export const noCloseDate = '~'
