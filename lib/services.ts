@@ -1,25 +1,104 @@
 import 'server-only'
-import type { Users } from './auth/users'
-import type { Emulator } from './emulator/emulator'
-import { env } from './env'
-import type { Mirror } from './mirror/mirror'
-import type { SyncLoop } from './mirror/sync-loop'
+import { join } from 'node:path'
+import { openUsers, type Users } from './auth/users'
+import { type Emulator, openEmulator } from './emulator/emulator'
+import { type Env, env } from './env'
+import { openMirror, type SyncedMirror } from './mirror/open-mirror'
+import { createSyncLoop, type SyncLoop } from './mirror/sync-loop'
 import type { Catalog } from './opportunity/opportunity'
-import type { PartnerCentral } from './partner-central/partner-central'
+import type { Endpoint } from './partner-central/endpoint'
+import { createPartnerCentral, type PartnerCentral } from './partner-central/partner-central'
+import { createQuota, unlimited } from './partner-central/quota'
+import { openSqlite } from './sql/sqlite'
 
 /** Everything a page, a route or an action works with, opened once per process. */
 export interface Services {
   catalog: Catalog
   partnerCentral: PartnerCentral
-  mirror: Mirror
+  mirror: SyncedMirror
   /** Only with PARTNER_CENTRAL=embedded. */
   emulator?: Emulator
   users: Users
+  /** Keeps the mirror near AWS. Started by `instrumentation.ts`. */
   sync: SyncLoop
+  /** Ends the sync and closes the databases: for scripts and tests. */
+  close(): Promise<void>
 }
 
-/** The services of this process. Opened at the first call, never at import: the build imports route modules too. */
+/** How often the list is looked at, and how far back: see `SyncOptions.overlapMs`. */
+const rhythm = {
+  embedded: { intervalMs: 5_000, overlapMs: 1_000 },
+  aws: { intervalMs: 60_000, overlapMs: 5 * 60_000, detailsPerDay: 50_000 },
+}
+
+/** The embedded service's database. */
+export function emulatorFile(settings: Env): string {
+  return join(settings.dataDir, 'partner-central.db')
+}
+
+async function openEmbedded(settings: Env): Promise<Emulator | undefined> {
+  if (settings.partnerCentral.mode !== 'embedded') return undefined
+  return openEmulator({
+    file: emulatorFile(settings),
+    credentials: settings.embeddedKey,
+    quota: settings.embeddedQuota,
+    review: settings.embeddedReviewSeconds,
+  })
+}
+
+function endpointOf(settings: Env, emulator: Emulator | undefined): Endpoint {
+  if (emulator) return { to: 'handler', fetch: emulator.fetch, credentials: settings.embeddedKey }
+  const { partnerCentral, region } = settings
+  return partnerCentral.mode === 'url'
+    ? { to: 'url', url: partnerCentral.url, region }
+    : { to: 'aws', region }
+}
+
+/** Opens everything with these settings, migrations included. Nothing runs yet. */
+export async function openServices(settings: Env): Promise<Services> {
+  const { catalog } = settings
+  const database = openSqlite(settings.databaseFile)
+  const users = await openUsers(database)
+  const mirror = await openMirror(database)
+  const emulator = await openEmbedded(settings)
+  const endpoint = endpointOf(settings, emulator)
+  const quota = emulator && settings.embeddedQuota === 'off' ? unlimited : createQuota()
+  const sync = createSyncLoop({
+    ...(emulator ? rhythm.embedded : rhythm.aws),
+    partnerCentral: createPartnerCentral({ catalog, endpoint, quota, priority: 'background' }),
+    mirror,
+    onFailure: (code) => console.warn(`[tandem] Reading the list from Partner Central failed: ${code}`),
+  })
+  return {
+    catalog,
+    partnerCentral: createPartnerCentral({ catalog, endpoint, quota }),
+    mirror,
+    emulator,
+    users,
+    sync,
+    async close() {
+      await sync.stop()
+      await emulator?.close()
+      await database.destroy()
+    },
+  }
+}
+
+/** On `globalThis`, because the server's bundles each have a copy of this module. */
+const shared = globalThis as typeof globalThis & { tandemServices?: Promise<Services> }
+
+/**
+ * The services of this process, opened at the first call and never at import: the build imports route modules too.
+ * @throws EnvError; an error of the database. The next call tries again.
+ */
 export function services(): Promise<Services> {
-  void env
-  throw new Error('not wired')
+  shared.tandemServices ??= openShared().catch((error: unknown) => {
+    delete shared.tandemServices
+    throw error
+  })
+  return shared.tandemServices
+}
+
+async function openShared(): Promise<Services> {
+  return openServices(env())
 }

@@ -1,6 +1,14 @@
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import type { FieldIssue } from '@/lib/result'
 
+/**
+ * The server's parts are bundled apart, so one process may hold several copies of these classes, and an error made by
+ * one copy is caught by another. So `instanceof` goes by name.
+ */
+function isNamed(value: unknown, name: string): boolean {
+  return value instanceof Error && value.name === name
+}
+
 /** One finding of AWS. `path` is ours (`Project.Title`), empty when AWS names no field; `code` is AWS's (`INVALID_VALUE`). */
 export interface ServiceIssue {
   path: string
@@ -34,6 +42,10 @@ export class PartnerCentralError extends Error {
   readonly retryAfterSeconds: number | undefined
   readonly outcomeUnknown: boolean
 
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, 'PartnerCentralError')
+  }
+
   constructor(code: string, message: string, details: ErrorDetails = {}) {
     super(message)
     this.name = 'PartnerCentralError'
@@ -50,6 +62,10 @@ export class PartnerCentralError extends Error {
 export class LockedFieldsError extends Error {
   readonly fields: FieldIssue[]
 
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, 'LockedFieldsError')
+  }
+
   constructor(fields: FieldIssue[]) {
     super(`Closed fields: ${fields.map((field) => field.path).join(', ')}`)
     this.name = 'LockedFieldsError'
@@ -60,6 +76,10 @@ export class LockedFieldsError extends Error {
 /** The record moved on after the version the edit was made against; nothing was written. `current` is the record now. */
 export class VersionConflictError extends Error {
   readonly current: Opportunity
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, 'VersionConflictError')
+  }
 
   constructor(current: Opportunity) {
     super(`${current.Id} has changed since it was read`)

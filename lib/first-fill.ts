@@ -1,0 +1,28 @@
+import 'server-only'
+import { openEmulator } from './emulator/emulator'
+import type { Env } from './env'
+import type { SyncedMirror } from './mirror/open-mirror'
+import { type SyncRun, syncOnce } from './mirror/sync'
+import { createPartnerCentral } from './partner-central/partner-central'
+import { emulatorFile } from './services'
+
+/**
+ * Reads everything the embedded service holds into the mirror, details included, so that the first screen is complete.
+ * It is our own machine, so AWS's quota is left out; the calls are signed like all others.
+ */
+export async function fillMirror(settings: Env, mirror: SyncedMirror): Promise<SyncRun> {
+  const { catalog, embeddedKey: credentials } = settings
+  const emulator = await openEmulator({
+    file: emulatorFile(settings),
+    credentials,
+    quota: 'off',
+    review: 'off',
+  })
+  try {
+    const endpoint = { to: 'handler' as const, fetch: emulator.fetch, credentials }
+    const partnerCentral = createPartnerCentral({ catalog, endpoint })
+    return await syncOnce({ partnerCentral, mirror, overlapMs: 0 }, true)
+  } finally {
+    await emulator.close()
+  }
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import { existsSync } from 'node:fs'
+import { seedDemoUsers } from './auth/users'
+import { describeProgress } from './demo/progress'
+import { seedDemo } from './demo/seed'
+import { type Env, EnvError, env } from './env'
+import { fillMirror } from './first-fill'
+import { UnreadableSecretError } from './kept-secret'
+import { emulatorFile, services } from './services'
+
+const say = (line: string) => console.info(line)
+
+/** Demo data is made once, for a service that has none: it never mixes with what a seller entered. */
+async function makeDemoData(settings: Env): Promise<void> {
+  if (!settings.demo || settings.catalog !== 'Sandbox' || existsSync(emulatorFile(settings))) return
+  say('Making demo data (only at the first start)…')
+  const { opportunities, seconds } = await seedDemo({
+    file: emulatorFile(settings),
+    credentials: settings.embeddedKey,
+    review: settings.embeddedReviewSeconds,
+    onProgress: (progress) => say(`  ${describeProgress(progress)}`),
+  })
+  say(`Made ${opportunities} opportunities in ${seconds.toFixed(1)} s.`)
+}
+
+/** A mirror that was never filled would show a board without titles and owners for as long as the quota makes it. */
+async function completeMirror(settings: Env): Promise<void> {
+  const { mirror, catalog } = await services()
+  const { fullSyncAt } = await mirror.ledger.read(catalog)
+  if (settings.partnerCentral.mode !== 'embedded' || fullSyncAt !== null) return
+  say('Reading the opportunities…')
+  const { rows } = await fillMirror(settings, mirror)
+  say(`Read ${rows} opportunities.`)
+}
+
+/** Makes this process ready: settings, demo data, databases, a complete mirror, and the sync that keeps it so. */
+async function prepare(): Promise<void> {
+  const settings = env()
+  await makeDemoData(settings)
+  const { users, sync } = await services()
+  if (settings.demo) await seedDemoUsers(users)
+  await completeMirror(settings)
+  sync.start()
+}
+
+/** What may be shown of a start that failed. Mistakes in the settings are listed; they have no stack worth reading. */
+function reasonOf(error: unknown): string {
+  if (error instanceof EnvError || error instanceof UnreadableSecretError) return error.message
+  const code = (error as NodeJS.ErrnoException | undefined)?.code
+  return `Tandem cannot start: ${error instanceof Error ? error.message : 'unknown reason'}${code ? ` (${code})` : ''}`
+}
+
+/** Prepares the process, or ends it with the reason on one or few lines. */
+export async function start(): Promise<void> {
+  try {
+    await prepare()
+  } catch (error) {
+    console.error(reasonOf(error))
+    process.exit(1)
+  }
+}
