@@ -26,7 +26,10 @@ export interface Session {
   opportunities(catalog: Catalog, query: OpportunityQuery): Promise<OpportunityListing>
   /** Visible records of one customer, oldest first, at most 50. */
   opportunitiesOfCompany(catalog: Catalog, company: string): Promise<StoredOpportunity[]>
+  /** For a new opportunity. */
   nextNumber(): Promise<number>
+  /** For a new submission task. */
+  nextTaskNumber(): Promise<number>
   insert(record: StoredOpportunity): Promise<void>
   save(record: StoredOpportunity): Promise<void>
   /** Records whose reviewer is due, first due first, at most 100. */
@@ -39,7 +42,7 @@ export interface Session {
   isHeldElsewhere(catalog: Catalog, type: string, entity: string, number: number): Promise<boolean>
   associate(catalog: Catalog, type: string, entity: string, number: number): Promise<void>
   disassociate(catalog: Catalog, type: string, entity: string, number: number): Promise<void>
-  addTask(catalog: Catalog, task: Omit<SubmissionTask, 'number'>): Promise<void>
+  addTask(catalog: Catalog, task: SubmissionTask): Promise<void>
   tasks(catalog: Catalog, query: TaskQuery): Promise<SubmissionTask[]>
   addTags(arn: string, tags: readonly { Key: string; Value: string }[]): Promise<void>
 }
@@ -264,10 +267,18 @@ function session(database: Kysely<Tables>, statements: Statements): Session {
         .where('number', '=', number)
         .execute()
     },
-    async addTask(catalog, { started, document }) {
+    async nextTaskNumber() {
+      const row = await database
+        .selectFrom('submission_task')
+        .select((eb) => eb.fn.max('number').as('last'))
+        .executeTakeFirst()
+      return (row?.last ?? 0) + 1
+    },
+    async addTask(catalog, { number, started, document }) {
       await database
         .insertInto('submission_task')
         .values({
+          number,
           catalog,
           id: document.TaskId,
           opportunity_id: document.OpportunityId,

@@ -16,7 +16,7 @@ export type TaskDocument = Wire<ListEngagementFromOpportunityTaskSummary> & {
 }
 
 export interface SubmissionTask {
-  /** Order of arrival, set by the store. */
+  /** Order of arrival. */
   number: number
   /** Epoch milliseconds. */
   started: number

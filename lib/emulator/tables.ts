@@ -1,4 +1,4 @@
-import { type Generated, type Kysely, type Migration, sql } from 'kysely'
+import { type Kysely, type Migration, sql } from 'kysely'
 
 /*
  * What the service remembers. Instants are epoch milliseconds, so that they sort and compare as numbers. What lists
@@ -59,7 +59,7 @@ export interface AssociationTable {
 
 export interface SubmissionTaskTable {
   /** Order of arrival. */
-  number: Generated<number>
+  number: number
   catalog: string
   id: string
   opportunity_id: string

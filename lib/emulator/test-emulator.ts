@@ -61,13 +61,18 @@ interface SignedHttpRequest {
 }
 
 /** The official client without a network: its signed bytes go straight into `fetch`. */
-export function inProcessClient(emulator: Emulator, credentials = testCredentials): PartnerCentralSellingClient {
+export function inProcessClient(
+  emulator: Emulator,
+  credentials = testCredentials,
+): PartnerCentralSellingClient {
   return new PartnerCentralSellingClient({
     region: 'us-east-1',
     endpoint: 'http://partner-central.test',
     credentials,
     maxAttempts: 1,
-    requestHandler: { handle: async (request) => ({ response: await handled(emulator, request) }) },
+    requestHandler: {
+      handle: async (request: SignedHttpRequest) => ({ response: await handled(emulator, request) }),
+    },
   })
 }
 

@@ -7,14 +7,15 @@ import { existingOpportunity } from '../existing'
 import type { Context, Operation } from '../operation'
 import { recordState, rememberNextSteps, type StoredOpportunity, touch } from '../record'
 import { settle } from '../review/decision'
-import { completenessIssues } from '../rules/completeness'
 import { consistencyIssues } from '../rules/consistency'
 import { sizeDeal } from '../rules/deal-sizing'
 import { changesBetween, lockedHeadline, lockedIssues } from '../rules/editing'
+import { pathOf } from '../rules/field-name'
 import { relatedOpportunityIssues } from '../rules/related-opportunity'
 import { lostByUpdate } from '../rules/required-at-create'
 import { reviewChange } from '../rules/review-change'
 import { stageChangeIssues } from '../rules/stage-change'
+import { submissionContentIssues } from '../rules/submission'
 import type { Sent } from '../sent'
 import { submit } from '../submission'
 
@@ -41,7 +42,7 @@ export const updateOpportunity: Operation<Input> = {
     record.document = withContent(record.document, content)
     rememberNextSteps(record, before.LifeCycle.NextSteps, context.now)
     if (review.decision) settle(record, review.decision, context.now)
-    else if (state.reviewStatus === 'Action Required') sendBack(record, content, context)
+    else if (state.reviewStatus === 'Action Required') sendBack(record, context)
     touch(record, context.now)
     await context.store.save(record)
     const { Id, LastModifiedDate } = record.document
@@ -69,17 +70,9 @@ async function ruleIssues(
  * An update that answers Action Required goes to AWS by itself (reference, 7.1). It must still be complete, as far as the
  * partner can do something about it now.
  */
-function sendBack(record: StoredOpportunity, content: Content, { reviewer, now }: Context): void {
+function sendBack(record: StoredOpportunity, { reviewer, now }: Context): void {
   const editable = editableAt(recordState(record))
-  const issues = completenessIssues({
-    content,
-    related: record.document.RelatedEntityIdentifiers,
-    involvement: {},
-  })
-  refuse(issues.filter(({ FieldName }) => editable(pascalPath(FieldName))))
+  const issues = submissionContentIssues(record, {}, now)
+  refuse(issues.filter(({ FieldName }) => editable(pathOf(FieldName))))
   submit(record, {}, reviewer, now)
-}
-
-function pascalPath(fieldName: string): string {
-  return fieldName.replace(/(^|\.)[a-z]/g, (start) => start.toUpperCase())
 }

@@ -1,13 +1,19 @@
 import { toMinorUnits } from '@/lib/opportunity/money'
+import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { hasPostalCodes, isPostalCode, postalFormats } from '@/lib/opportunity/postal-code'
 import type { Content, Spend } from '../content'
 import { type Issue, issue } from '../errors'
 import type { OpportunityDocument } from '../record'
+import { closeDate } from './consistency'
 import { isBlank } from './facts'
 import { missingAtCreate } from './required-at-create'
 import { hasSolution } from './stage-change'
 
 export interface Submission {
+  catalog: Catalog
+  /** The service's day, UTC. */
+  today: PlainDate
   content: Content
   related: OpportunityDocument['RelatedEntityIdentifiers']
   /** Absent on a resubmission by update. */
@@ -15,8 +21,10 @@ export interface Submission {
 }
 
 /** What AWS asks of a record before it looks at it. Source: reference, 6.3. */
-export function completenessIssues({ content, related, involvement }: Submission): Issue[] {
+export function completenessIssues(submission: Submission): Issue[] {
+  const { content, related, involvement } = submission
   return [
+    ...closeDate({ ...submission, before: content }),
     ...missingAtCreate(content).filter(
       ({ FieldName }) => FieldName !== 'project.expectedCustomerSpend.amount',
     ),

@@ -14,7 +14,7 @@ function required(field: string, message = `${field} is required`): Issue[] {
 }
 
 /** C3, C4. A closed deal keeps the date it closed on; an open one with a past date must be given a new one. */
-const closeDate: Rule = ({ content, before, today }) => {
+export const closeDate: Rule = ({ content, before, today }) => {
   const { TargetCloseDate: date, Stage } = content.LifeCycle
   if (!date) return []
   if (isClosed(Stage) && before?.LifeCycle.TargetCloseDate === date) return []

@@ -5,3 +5,8 @@ import { camelCase } from '../validate'
 export function fieldNameOf(path: string): string {
   return withoutPositions(path).split('.').map(camelCase).join('.')
 }
+
+/** The way back: `project.customerUseCase` → `Project.CustomerUseCase`. */
+export function pathOf(fieldName: string): string {
+  return fieldName.replace(/(^|\.)[a-z]/g, (start) => start.toUpperCase())
+}

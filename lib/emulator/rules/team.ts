@@ -2,8 +2,6 @@ import type { Contact } from '@aws-sdk/client-partnercentral-selling'
 import { teamTitles } from '@/lib/opportunity/value-lists'
 import { type Issue, issue } from '../errors'
 
-type TeamTitle = (typeof teamTitles)[number]
-
 /** C21: the data model allows the account manager only, integrators send the owner as well; others are refused. */
 export function titleIssues(field: string, title: string | undefined): Issue[] {
   if ((teamTitles as readonly string[]).includes(title ?? '')) return []
@@ -24,10 +22,7 @@ export function teamAtCreate(sent: readonly Contact[] = []): Contact[] {
 }
 
 /** The team with `assignee` in the place of whoever had that title. */
-export function teamWith(
-  team: readonly Contact[] = [],
-  assignee: Contact & { BusinessTitle: TeamTitle },
-): Contact[] {
+export function teamWith(team: readonly Contact[] = [], assignee: Contact): Contact[] {
   const member = asMember(assignee)
   const others = team.filter(({ BusinessTitle }) => BusinessTitle !== assignee.BusinessTitle)
   return isOwner(member) ? [member, ...others] : [...others, member]
