@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createChance } from './ids'
 import { createPager } from './paging'
 import { respond, type Service } from './protocol'
@@ -22,7 +22,7 @@ export interface EmulatorOptions {
   signingClock?: () => Date
   /** Pace of the simulated reviewer; 'off' leaves submitted records Submitted. Default: about a minute in all. */
   review?: ReviewPace | 'off'
-  /** Makes ids and reviewer choices repeatable. Default: different at every opening. */
+  /** Makes ids and reviewer choices repeatable, in a file that has no seed yet. Default: another one for every file. */
   seed?: number
   /** Whether CreateOpportunity insists on the members AWS's data model calls mandatory. Default: it does. */
   incompleteCreates?: 'refuse' | 'accept'
@@ -42,9 +42,9 @@ const machineClock = () => new Date()
 export async function openEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { file, credentials, account = '111122223333', clock = machineClock } = options
   const { signingClock = machineClock, review = demoPace, incompleteCreates = 'refuse' } = options
-  const chance = createChance(String(options.seed ?? randomUUID()))
+  const store = await openStore(file, options.seed?.toString())
+  const chance = createChance(store.seed)
   const reviewer = createReviewer(review, chance)
-  const store = await openStore(file)
   const service: Service = {
     verify: createVerifier(credentials, signingClock),
     quota: options.quota === 'aws' ? createQuota() : unlimited,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { migrate } from '@/lib/sql/migrate'
@@ -48,6 +48,8 @@ export interface Session {
 }
 
 export interface Store {
+  /** What this file's chances hang on: chosen when it was made, so that a restart changes nobody's AWS team. */
+  seed: string
   /** For reading only. */
   read: Session
   /** Runs `work` in one transaction, on disk when the promise resolves. A throw undoes all of it and passes through. */
@@ -55,16 +57,35 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** @param file SQLite file, or ':memory:'. */
-export async function openStore(file: string): Promise<Store> {
+/**
+ * @param file SQLite file, or ':memory:'.
+ * @param seed For a file that has none yet; a random one unless given.
+ */
+export async function openStore(file: string, seed: string = randomUUID()): Promise<Store> {
   const database = openSqlite<Tables>(file)
   await migrate(database, 'emulator', migrations)
   const statements = prepareStatements(database)
   return {
+    seed: await keptSeed(database, seed),
     read: session(database, statements),
     write: (work) => database.transaction().execute((transaction) => work(session(transaction, statements))),
     close: () => database.destroy(),
   }
+}
+
+async function keptSeed(database: Kysely<Tables>, seed: string): Promise<string> {
+  const row = { name: 'seed', value: seed }
+  await database
+    .insertInto('setting')
+    .values(row)
+    .onConflict((existing) => existing.doNothing())
+    .execute()
+  const kept = await database
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', row.name)
+    .executeTakeFirstOrThrow()
+  return kept.value
 }
 
 /** Tokens are remembered for a day: the reference (section 9) asks for at least that. */

@@ -11,6 +11,7 @@ export interface Tables {
   association: AssociationTable
   submission_task: SubmissionTaskTable
   tag: TagTable
+  setting: SettingTable
 }
 
 export interface OpportunityTable {
@@ -76,6 +77,12 @@ export interface TagTable {
   value: string
 }
 
+/** What a file keeps about itself. */
+export interface SettingTable {
+  name: string
+  value: string
+}
+
 const first: Migration = {
   async up(database: Kysely<unknown>) {
     for (const statement of firstTables) await sql.raw(statement).execute(database)
@@ -110,6 +117,7 @@ const firstTables = [
   'create index submission_task_by_opportunity on submission_task (catalog, opportunity_id)',
   `create table tag (
     arn text not null, key text not null, value text not null, primary key (arn, key)) without rowid`,
+  'create table setting (name text primary key, value text not null) without rowid',
 ]
 
 export const migrations: Record<string, Migration> = { '001-first': first }

@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import {
+  CreateOpportunityCommand,
   type CreateOpportunityCommandInput,
+  GetOpportunityCommand,
   PartnerCentralSellingClient,
+  SubmitOpportunityCommand,
+  UpdateOpportunityCommand,
+  type UpdateOpportunityCommandInput,
 } from '@aws-sdk/client-partnercentral-selling'
 import { type Emulator, type EmulatorOptions, openEmulator } from './emulator'
 
@@ -132,4 +138,97 @@ export function completeOpportunity(overrides: Partial<CreateInput> = {}): Creat
     Marketing: { Source: 'None' },
     ...overrides,
   }
+}
+
+/** How a call was refused, in the parts that tests look at. */
+export interface Refusal {
+  name: string
+  message: string
+  status?: number
+  reason?: string
+  /** `customer.contacts.email INVALID_STRING_FORMAT`, sorted. */
+  issues: string[]
+  messages: string[]
+}
+
+/** @throws Error when the call succeeds. */
+export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
+  const error = await call.then(
+    () => undefined,
+    (reason: ServiceFailure) => reason,
+  )
+  if (!error) throw new Error('The call was not refused')
+  const list = error.ErrorList ?? []
+  return {
+    name: error.name,
+    message: error.message,
+    status: error.$metadata?.httpStatusCode,
+    reason: error.Reason,
+    issues: list.map(({ FieldName, Code }) => `${FieldName} ${Code}`).sort(),
+    messages: list.map(({ Message }) => Message ?? ''),
+  }
+}
+
+interface ServiceFailure extends Error {
+  $metadata?: { httpStatusCode?: number }
+  Reason?: string
+  ErrorList?: { FieldName?: string; Code?: string; Message?: string }[]
+}
+
+/** Makes a complete record and tells its id and version. */
+export async function created(
+  { client }: Pick<TestEmulator, 'client'>,
+  overrides: Partial<CreateInput> = {},
+): Promise<{ id: string; version: Date }> {
+  const { Id, LastModifiedDate } = await client.send(
+    new CreateOpportunityCommand({ ...completeOpportunity(overrides), ClientToken: randomUUID() }),
+  )
+  return { id: Id as string, version: LastModifiedDate as Date }
+}
+
+/** The record as an update takes it: what Get answers, less what Update does not know. */
+export async function updatable(
+  { client }: Pick<TestEmulator, 'client'>,
+  id: string,
+  catalog = 'Sandbox',
+): Promise<UpdateOpportunityCommandInput> {
+  const { Id, Arn, CreatedDate, OpportunityTeam, RelatedEntityIdentifiers, $metadata, ...rest } =
+    await client.send(new GetOpportunityCommand({ Catalog: catalog, Identifier: id }))
+  return { ...rest, Identifier: Id }
+}
+
+/** Reads the record, changes it and writes it back. */
+export async function edit(
+  test: Pick<TestEmulator, 'client'>,
+  id: string,
+  change: (input: UpdateOpportunityCommandInput) => Partial<UpdateOpportunityCommandInput>,
+): Promise<Date> {
+  const input = await updatable(test, id)
+  const { LastModifiedDate } = await test.client.send(
+    new UpdateOpportunityCommand({ ...input, ...change(input) }),
+  )
+  return LastModifiedDate as Date
+}
+
+/** Sets the record's review status the way a Sandbox tester does. */
+export function decideAs(
+  test: Pick<TestEmulator, 'client'>,
+  id: string,
+  status: 'Approved' | 'Action Required' | 'Rejected',
+  remarks: { ReviewComments?: string; ReviewStatusReason?: string } = {},
+): Promise<Date> {
+  return edit(test, id, ({ LifeCycle }) => ({
+    LifeCycle: { ...LifeCycle, ReviewStatus: status, ...remarks },
+  }))
+}
+
+export async function submitted(test: Pick<TestEmulator, 'client'>, id: string): Promise<void> {
+  await test.client.send(
+    new SubmitOpportunityCommand({
+      Catalog: 'Sandbox',
+      Identifier: id,
+      InvolvementType: 'Co-Sell',
+      Visibility: 'Full',
+    }),
+  )
 }
