@@ -25,7 +25,19 @@ export type PipelineColumn = StageTotals & ColumnPage
 export interface Pipeline {
   asOf: string | null
   revision: number
+  /** Deals there are without any filter. */
+  total: number
   columns: PipelineColumn[]
+}
+
+/** What a board read at an earlier revision has to learn to be as new as the mirror. */
+export interface PipelineChanges extends Omit<Pipeline, 'columns'> {
+  /** Of all seven columns; empty when nothing changed. */
+  totals: StageTotals[]
+  /** Changed deals that match the filter. */
+  cards: OpportunityCard[]
+  /** Ids of changed deals that do not match, or no longer. */
+  gone: string[]
 }
 
 /** What AWS sent back. `since` is when the mirror first saw it so: the API does not tell when it happened. */
@@ -61,6 +73,8 @@ export interface Mirror {
     filter?: PipelineFilter,
     pageSize?: number,
   ): Promise<ColumnPage>
+  /** What changed after revision `since`; undefined when it is too much to list, so that the board is better read anew. */
+  changes(catalog: Catalog, since: number, filter?: PipelineFilter): Promise<PipelineChanges | undefined>
   card(catalog: Catalog, id: string): Promise<OpportunityCard | undefined>
   opportunity(catalog: Catalog, id: string): Promise<MirroredOpportunity | undefined>
   /** Longest waiting first. */

@@ -3,13 +3,14 @@ import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
 import { migrate } from '@/lib/sql/migrate'
 import { actionRequired } from './action-required'
+import { pipelineChanges } from './changes'
 import { cardsOf, columnPage } from './column-page'
 import { decodeCursor } from './cursor'
 import { migrations } from './migrations'
 import type { Mirror, Owner, Pipeline, PipelineFilter } from './mirror'
 import { save } from './save'
 import { similarCompanies } from './similar-companies'
-import { stageTotals } from './stage-totals'
+import { countAll, stageTotals } from './stage-totals'
 import { createSyncLedger, type SyncLedger } from './sync-ledger'
 import type { MirrorDatabase, MirrorTables } from './tables'
 
@@ -48,7 +49,7 @@ function readPipeline(
         ...(column.count > 0 ? await columnPage(transaction, query) : { cards: [] }),
       })
     }
-    return { ...state, columns }
+    return { ...state, total: await countAll(transaction, catalog), columns }
   })
 }
 
@@ -110,6 +111,12 @@ export async function openMirror<Tables>(
       const after = decodeCursor(cursor)
       return columnPage(database, { catalog, stage, filter, today: today(), size: pageSize, after })
     },
+
+    changes: (catalog, since, filter = {}) =>
+      database.transaction().execute(async (transaction) => {
+        const query = { catalog, filter, today: today(), since }
+        return pipelineChanges(transaction, query, await readState(transaction, catalog))
+      }),
 
     async card(catalog, id) {
       const [card] = await cardsOf(database, catalog, [id])

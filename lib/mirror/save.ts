@@ -18,7 +18,7 @@ interface Stored {
 }
 
 interface Next {
-  row: OpportunityRow
+  row: Omit<OpportunityRow, 'revision'>
   card: OpportunityCard
   doc: string
 }
@@ -34,7 +34,7 @@ function rowOf(
   record: Opportunity,
   card: OpportunityCard,
   rest: Pick<OpportunityRow, 'status_since' | 'complete'>,
-): OpportunityRow {
+): Next['row'] {
   return {
     catalog,
     id: card.id,
@@ -113,11 +113,16 @@ async function writeSpend(transaction: Transaction<MirrorTables>, catalog: Catal
   await transaction.insertInto('mirror_spend').values(rows).execute()
 }
 
-async function write(transaction: Transaction<MirrorTables>, catalog: Catalog, next: Next): Promise<void> {
-  const { catalog: _catalog, id, ...changes } = next.row
+async function write(
+  transaction: Transaction<MirrorTables>,
+  catalog: Catalog,
+  next: Next,
+  revision: number,
+): Promise<void> {
+  const { catalog: _catalog, id, ...changes } = { ...next.row, revision }
   await transaction
     .insertInto('mirror_opportunity')
-    .values(next.row)
+    .values({ catalog, id, ...changes })
     .onConflict((conflict) => conflict.columns(['catalog', 'id']).doUpdateSet(changes))
     .execute()
   const content = { card: JSON.stringify(next.card), doc: next.doc }
@@ -129,14 +134,16 @@ async function write(transaction: Transaction<MirrorTables>, catalog: Catalog, n
   await writeSpend(transaction, catalog, next.card)
 }
 
-async function raiseRevision(transaction: Transaction<MirrorTables>, catalog: Catalog): Promise<void> {
-  await transaction
+async function raiseRevision(transaction: Transaction<MirrorTables>, catalog: Catalog): Promise<number> {
+  const { revision } = await transaction
     .insertInto('mirror_state')
     .values({ catalog, revision: 1, as_of: null, synced_through_ms: null, full_sync_at: null })
     .onConflict((conflict) =>
       conflict.column('catalog').doUpdateSet((eb) => ({ revision: eb('mirror_state.revision', '+', 1) })),
     )
-    .execute()
+    .returning('revision')
+    .executeTakeFirstOrThrow()
+  return revision
 }
 
 const idOf = (incoming: Incoming) =>
@@ -151,7 +158,7 @@ export async function save(database: MirrorDatabase, catalog: Catalog, batch: In
   await database.transaction().execute(async (transaction) => {
     const stored = await readStored(transaction, catalog, batch.map(idOf))
     const totals = new TotalsChange()
-    let changed = false
+    let revision: number | undefined
     for (const incoming of batch) {
       const id = idOf(incoming)
       const before = stored.get(id)
@@ -159,12 +166,10 @@ export async function save(database: MirrorDatabase, catalog: Catalog, batch: In
       if (!next) continue
       if (before) totals.remove(before.card)
       totals.add(next.card)
-      await write(transaction, catalog, next)
+      revision ??= await raiseRevision(transaction, catalog)
+      await write(transaction, catalog, next, revision)
       stored.set(id, next)
-      changed = true
     }
-    if (!changed) return
-    await totals.apply(transaction, catalog)
-    await raiseRevision(transaction, catalog)
+    if (revision !== undefined) await totals.apply(transaction, catalog)
   })
 }

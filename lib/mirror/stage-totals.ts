@@ -131,3 +131,13 @@ export async function stageTotals(
   const spend = kept ? await keptSpend(database, catalog) : await summedNow(database, catalog, filter, today)
   return stages.map((stage) => totalsOf(stage, counts, spend))
 }
+
+/** All deals of the catalog, from the kept totals. */
+export async function countAll(database: Kysely<MirrorTables>, catalog: Catalog): Promise<number> {
+  const row = await database
+    .selectFrom('mirror_stage_day')
+    .select((eb) => eb.fn.sum<Sum | null>('deals').as('count'))
+    .where('catalog', '=', catalog)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}

@@ -33,6 +33,8 @@ export interface OpportunityRow {
   version_ms: number
   /** 1 when the details were read at this version. */
   complete: number
+  /** The mirror's revision that this deal last changed in. */
+  revision: number
 }
 
 export interface DocumentRow {

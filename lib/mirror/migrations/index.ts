@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely'
 import { first } from './001-first'
+import { changes } from './002-changes'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
-export const migrations: Record<string, Migration> = { '001-first': first }
+export const migrations: Record<string, Migration> = { '001-first': first, '002-changes': changes }
