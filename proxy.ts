@@ -9,11 +9,19 @@ import { pathHeader, signInPath } from './lib/auth/sign-in-path'
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
   if (!sessionCookieNames.some((name) => request.cookies.has(name))) {
-    return NextResponse.redirect(new URL(signInPath({ callbackUrl: `${pathname}${search}` }), request.url))
+    return NextResponse.redirect(
+      new URL(signInPath({ callbackUrl: `${pathname}${search}` }), originOf(request)),
+    )
   }
   const headers = new Headers(request.headers)
   headers.set(pathHeader, `${pathname}${search}`)
   return NextResponse.next({ request: { headers } })
+}
+
+/** As the browser wrote it: Next calls every loopback address localhost, which has no cookies of 127.0.0.1. */
+function originOf(request: NextRequest): string {
+  const { protocol, host } = request.nextUrl
+  return `${protocol}//${request.headers.get('host') ?? host}`
 }
 
 // Not the API, which answers 401 itself and whose signatures cover its headers; not files; not the sign-in page.

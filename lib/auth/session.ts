@@ -8,6 +8,7 @@ import { env } from '@/lib/env'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { services } from '@/lib/services'
 import { createAuthOptions } from './config'
+import { liveUser } from './live-user'
 import type { Role } from './roles'
 import { sessionCookieName } from './session-cookie'
 import { pathHeader, signInPath } from './sign-in-path'
@@ -35,8 +36,8 @@ export const getSession = cache(async (): Promise<Session | null> => {
   const signedIn = await getServerSession(await authOptions())
   if (!signedIn) return null
   const { users, catalog } = await services()
-  const user = await users.find(signedIn.userId)
-  if (!user || user.disabled || user.version !== signedIn.version) return null
+  const user = await liveUser(users, signedIn)
+  if (!user) return null
   return { userId: user.id, name: user.name, email: user.email, role: user.role, catalog }
 })
 
