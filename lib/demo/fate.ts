@@ -11,14 +11,14 @@ type Weights<T extends string> = readonly { upToDays: number; weights: Partial<R
 
 /** By days since the deal was created: old deals have long been through review, young ones are on their way. */
 const fates: Weights<Fate> = [
-  { upToDays: 3, weights: { draft: 60, submitted: 22, 'in-review': 18 } },
+  { upToDays: 3, weights: { draft: 50, submitted: 20, 'in-review': 30 } },
   {
     upToDays: 14,
-    weights: { draft: 30, submitted: 8, 'in-review': 20, 'action-required': 16, approved: 24, rejected: 2 },
+    weights: { draft: 26, submitted: 8, 'in-review': 26, 'action-required': 16, approved: 22, rejected: 2 },
   },
   {
     upToDays: 45,
-    weights: { draft: 18, submitted: 1, 'in-review': 4, 'action-required': 11, approved: 62, rejected: 4 },
+    weights: { draft: 17, submitted: 1, 'in-review': 6, 'action-required': 11, approved: 62, rejected: 4 },
   },
   { upToDays: 120, weights: { draft: 8, 'action-required': 4, approved: 85, rejected: 3 } },
   {

@@ -156,7 +156,7 @@ function submittedBefore(answered: Date, { created }: Origin, random: Random): D
 
 function answeredRecently(origin: Origin, random: Random): Date {
   const age = origin.now.getTime() - origin.created.getTime()
-  const ago = Math.min(age * (0.05 + 0.4 * random.next()), random.between(1, 20) * dayMs)
+  const ago = Math.min(age * (0.05 + 0.4 * random.next()), random.between(20, 480) * hourMs)
   return new Date(origin.now.getTime() - ago)
 }
 

@@ -28,8 +28,9 @@ export async function playDeal(
         id = (await past.createOpportunity({ ...step.input })).Id
         break
       case 'update': {
-        const saved = await update(copy ?? (await past.getOpportunity(id)), step.change, past)
-        copy = saved.LifeCycle?.ReviewStatus === 'Approved' ? saved : undefined
+        const current = copy ?? (await past.getOpportunity(id))
+        const saved = await update(current, step.change, past)
+        copy = current.LifeCycle?.ReviewStatus === 'Approved' ? saved : undefined
         break
       }
       case 'assign':

@@ -1,7 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import { sql } from 'kysely'
 import { type Emulator, openEmulator } from '@/lib/emulator/emulator'
 import type { ReviewPace } from '@/lib/emulator/review/reviewer'
 import { createPartnerCentral } from '@/lib/partner-central/create-partner-central'
+import { openSqlite } from '@/lib/sql/sqlite'
 import { dealNumber } from './deal'
 import { playDeal } from './play-deal'
 import { type Progress, progressReporter } from './progress'
@@ -57,6 +59,7 @@ export async function seedDemo(options: SeedOptions): Promise<SeedOutcome> {
   const began = performance.now()
   try {
     const opportunities = await fill(unfinished, options)
+    await gatherIntoOneFile(unfinished)
     renameSync(unfinished, options.file)
     return { opportunities, seconds: (performance.now() - began) / 1000 }
   } finally {
@@ -66,6 +69,17 @@ export async function seedDemo(options: SeedOptions): Promise<SeedOutcome> {
 
 function removeDatabase(file: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+}
+
+/**
+ * The last writes are still in the write-ahead log: libsql's `close` leaves it open until its statements are collected, so
+ * closing alone does not bring them home.
+ */
+async function gatherIntoOneFile(file: string): Promise<void> {
+  const database = openSqlite(file)
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(database)
+  await database.destroy()
+  if (rows[0]?.busy !== 0) throw new Error(`${file} is in use by somebody else`)
 }
 
 async function fill(file: string, options: SeedOptions): Promise<number> {

@@ -193,7 +193,7 @@ export const applicationProjects: readonly ProjectKind[] = [
           'About {12-22} % of appointments are missed and reminders are printed letters. Patients ask for video visits, which staff now run with private accounts.',
       },
       {
-        title: 'Imaging exchange between {8-25} clinics',
+        title: 'Imaging exchange between clinics',
         problem:
           'Images move between {8-25} clinics on discs. Repeat examinations cost time and radiation, and emergency teams wait {20-50} minutes for earlier pictures.',
       },
@@ -250,7 +250,7 @@ export const applicationProjects: readonly ProjectKind[] = [
     useCase: 'Training',
     subjects: [
       {
-        title: 'Cloud skills programme for {60-300} engineers',
+        title: 'Cloud skills programme for the engineering teams',
         problem:
           'Only {6-15} of {60-300} engineers hold a cloud certificate, and projects wait for the same few people. HR wants a programme with measurable progress over a year.',
       },
