@@ -13,8 +13,8 @@ export interface RecordReading {
   tasks: SubmissionTask[]
 }
 
-/** AWS's summary and the tasks stand beside the record; a record without them is better than none. */
-async function unlessRefused<T>(reading: Promise<T>): Promise<T | undefined> {
+/** What is good to have but not needed: undefined when AWS does not give it. A bug is still thrown. */
+export async function unlessRefused<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading
   } catch (error) {

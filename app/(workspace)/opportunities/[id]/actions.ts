@@ -1,0 +1,90 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { defineAction } from '@/lib/action'
+import { writers } from '@/lib/auth/roles'
+import { withChanges } from '@/lib/opportunity/changes'
+import { editOpportunity } from '@/lib/partner-central/edit'
+import { ok } from '@/lib/result'
+import { addAssociation, removeAssociation } from './association-change'
+import { AssociationChange, NextStep, RecordEdit, Submission } from './record-inputs'
+import { saveDraft } from './save-draft'
+import { answerAws, submitToAws } from './submission'
+
+/** Saves an edit made against version `seen`. AWS answers with a conflict if the record has moved on. */
+export const updateOpportunity = defineAction({
+  input: RecordEdit,
+  allow: writers,
+  async run(edit, { catalog, partnerCentral, mirror }) {
+    const result = await saveDraft(partnerCentral, edit)
+    if (!result.ok) return result
+    await mirror.saveOpportunity(catalog, result.data)
+    refresh()
+    return ok({ opportunity: result.data })
+  },
+})
+
+/** Saves the edit and hands the record back to AWS's reviewer. */
+export const sendBack = defineAction({
+  input: RecordEdit,
+  allow: writers,
+  async run(edit, { catalog, partnerCentral, mirror }) {
+    const result = await answerAws(partnerCentral, edit)
+    if (!result.ok) return result
+    await mirror.saveOpportunity(catalog, result.data.opportunity)
+    refresh()
+    return result
+  },
+})
+
+/** Replaces the next step; AWS keeps the earlier ones as history. */
+export const addNextStep = defineAction({
+  input: NextStep,
+  allow: writers,
+  async run({ id, seen, text }, { catalog, partnerCentral, mirror }) {
+    const change = { LifeCycle: { NextSteps: text } }
+    const saved = await editOpportunity(partnerCentral, {
+      id,
+      seen,
+      change: (current) => withChanges(current, change),
+    })
+    await mirror.saveOpportunity(catalog, saved)
+    return ok({ opportunity: saved })
+  },
+})
+
+/** Links the deal to a solution, product or offer. */
+export const associate = defineAction({
+  input: AssociationChange,
+  allow: writers,
+  async run(change, { catalog, partnerCentral, mirror }) {
+    const result = await addAssociation(partnerCentral, change)
+    if (!result.ok) return result
+    await mirror.saveOpportunity(catalog, result.data)
+    return ok({ opportunity: result.data })
+  },
+})
+
+/** Takes a link away again. */
+export const disassociate = defineAction({
+  input: AssociationChange,
+  allow: writers,
+  async run(change, { catalog, partnerCentral, mirror }) {
+    const result = await removeAssociation(partnerCentral, change)
+    if (!result.ok) return result
+    await mirror.saveOpportunity(catalog, result.data)
+    return ok({ opportunity: result.data })
+  },
+})
+
+/** Sends the deal to AWS. A failed task is an answer, not an error: it says what is missing. */
+export const submitOpportunity = defineAction({
+  input: Submission,
+  allow: writers,
+  async run(submission, { catalog, partnerCentral, mirror }) {
+    const { task, opportunity } = await submitToAws(partnerCentral, submission)
+    await mirror.saveOpportunity(catalog, opportunity)
+    refresh()
+    return ok({ task, opportunity })
+  },
+})

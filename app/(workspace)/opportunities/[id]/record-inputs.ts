@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { associationKinds } from '@/lib/opportunity/associations'
+import type { OpportunityDraft } from '@/lib/opportunity/draft'
+import { LastModifiedDate, OpportunityId } from '@/lib/opportunity/opportunity'
+
+/*
+ * What the record's screens may send to its actions.
+ */
+
+/** The draft itself is judged against the stored record, because an edit answers only for what it changes. */
+export const RecordEdit = z.strictObject({
+  id: OpportunityId,
+  seen: LastModifiedDate,
+  draft: z.custom<OpportunityDraft>((value) => typeof value === 'object' && value !== null),
+})
+
+export const NextStep = z.strictObject({
+  id: OpportunityId,
+  seen: LastModifiedDate,
+  text: z.string().trim().max(255, 'Keep this to 255 characters'),
+})
+
+const types = associationKinds.map(({ type }) => type)
+
+export const AssociationChange = z
+  .strictObject({ id: OpportunityId, type: z.enum(types), entity: z.string().trim().min(1).max(255) })
+  .refine(
+    ({ type, entity }) => associationKinds.some((kind) => kind.type === type && kind.pattern.test(entity)),
+    {
+      path: ['RelatedEntityIdentifier'],
+      message: 'This is not an identifier of that kind',
+    },
+  )
+
+export const Submission = z
+  .strictObject({
+    id: OpportunityId,
+    involvement: z.enum(['Co-Sell', 'For Visibility Only']),
+    visibility: z.enum(['Full', 'Limited']),
+    /** Made once per attempt, so that a repeated call does not submit twice. */
+    token: z.uuid(),
+  })
+  .refine(({ involvement, visibility }) => involvement !== 'Co-Sell' || visibility === 'Full', {
+    path: ['Visibility'],
+    message: 'Co-selling needs full visibility',
+  })

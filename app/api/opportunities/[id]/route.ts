@@ -1,0 +1,54 @@
+import { failureOf } from '@/lib/action-failure'
+import { getSession } from '@/lib/auth/session'
+import { OpportunityId } from '@/lib/opportunity/opportunity'
+import { PartnerCentralError } from '@/lib/partner-central/errors'
+import { type RecordReading, readRecord } from '@/lib/partner-central/record-reading'
+import type { ActionError } from '@/lib/result'
+import { services } from '@/lib/services'
+
+/** A deal as AWS has it now; `readAt` is our clock. */
+export interface RecordAnswer extends RecordReading {
+  readAt: string
+}
+
+const headers = { 'Cache-Control': 'no-store' }
+
+const statuses: Record<ActionError['kind'], number> = {
+  fields: 400,
+  conflict: 409,
+  throttled: 429,
+  denied: 403,
+  unavailable: 503,
+}
+
+function refuse(error: ActionError, status: number = statuses[error.kind]): Response {
+  return Response.json(error, { status, headers })
+}
+
+const missing: ActionError = {
+  kind: 'fields',
+  message: 'There is no such opportunity in this catalog.',
+  fields: [],
+}
+
+/** Asks AWS for one deal and everything around it, and keeps the answer in the mirror. */
+export async function GET(_request: Request, { params }: RouteContext<'/api/opportunities/[id]'>) {
+  const session = await getSession()
+  if (!session) return refuse({ kind: 'denied', reason: 'signed-out' }, 401)
+  const { id } = await params
+  if (!OpportunityId.safeParse(id).success) return refuse(missing, 404)
+
+  const { partnerCentral, mirror } = await services()
+  try {
+    const reading = await readRecord(partnerCentral, id)
+    await mirror.saveOpportunity(session.catalog, reading.opportunity)
+    const answer: RecordAnswer = { ...reading, readAt: new Date().toISOString() }
+    return Response.json(answer, { headers })
+  } catch (error) {
+    if (error instanceof PartnerCentralError && error.code === 'ResourceNotFoundException')
+      return refuse(missing, 404)
+    const failure = failureOf(error)
+    if (!failure) throw error
+    return refuse(failure)
+  }
+}
