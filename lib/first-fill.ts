@@ -16,7 +16,7 @@ export async function fillMirror(settings: Env, mirror: SyncedMirror): Promise<S
     file: emulatorFile(settings),
     credentials,
     quota: 'off',
-    review: 'off',
+    review: settings.embeddedReviewSeconds,
   })
   try {
     const endpoint = { to: 'handler' as const, fetch: emulator.fetch, credentials }
