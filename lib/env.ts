@@ -22,8 +22,8 @@ export interface Env {
   partnerCentral: PartnerCentralSource
   catalog: 'AWS' | 'Sandbox'
   region: string
-  /** The embedded service's only account key. */
-  embeddedKey: AccessKey
+  /** The embedded service's only access key. Drawn when first asked for: AWS has no use for one. */
+  readonly embeddedKey: AccessKey
   embeddedQuota: 'aws' | 'off'
   /** What the simulated reviewer takes on average for each of its two steps; `off` leaves submitted deals alone. */
   embeddedReviewSeconds: { pickUpSeconds: number; decideSeconds: number } | 'off'
@@ -86,48 +86,48 @@ const ReviewSeconds = z
     return { pickUpSeconds, decideSeconds }
   })
 
-const Variables = z
-  .object({
-    PORT: Port.default(3000),
-    HOST: z
-      .string()
-      .regex(/^[\w.:-]+$/, 'use a host name or an IP address')
-      .default('127.0.0.1'),
-    DATA_DIR: z.string().default('./data'),
-    DATABASE_URL: DatabaseUrl.optional(),
-    PARTNER_CENTRAL: PartnerCentralSource.default({ mode: 'embedded' }),
-    PARTNER_CENTRAL_CATALOG: choice(['Sandbox', 'AWS'], 'Sandbox'),
-    AWS_REGION: z
-      .string()
-      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'use a region name, such as us-east-1')
-      .default('us-east-1'),
-    EMBEDDED_ACCESS_KEY_ID: z
-      .string()
-      .regex(/^\w{3,128}$/, 'use 3 to 128 letters and digits')
-      .optional(),
-    EMBEDDED_SECRET_ACCESS_KEY: z
-      .string()
-      .regex(/^\S{8,}$/, 'use at least 8 characters, no spaces')
-      .optional(),
-    EMBEDDED_QUOTA: choice(['aws', 'off'], 'aws'),
-    EMBEDDED_REVIEW_SECONDS: ReviewSeconds.default({ pickUpSeconds: 30, decideSeconds: 60 }),
-    NEXTAUTH_SECRET: z.string().min(16, 'use at least 16 characters').optional(),
-    NEXTAUTH_URL: z.string().refine(isWebAddress, 'use an http(s) address').optional(),
-    DEMO: z.enum(['on', 'off'], 'use one of on, off').optional(),
-  })
-  .superRefine((variables, context) => {
-    if (!variables.EMBEDDED_ACCESS_KEY_ID !== !variables.EMBEDDED_SECRET_ACCESS_KEY) {
-      const missing = variables.EMBEDDED_ACCESS_KEY_ID
-        ? 'EMBEDDED_SECRET_ACCESS_KEY'
-        : 'EMBEDDED_ACCESS_KEY_ID'
-      context.addIssue({ code: 'custom', path: [missing], message: 'set both halves of the key or neither' })
-    }
-    if (variables.DEMO === 'on' && variables.PARTNER_CENTRAL.mode !== 'embedded') {
-      const message =
-        'demo data exists only in the embedded service; set PARTNER_CENTRAL=embedded or DEMO=off'
-      context.addIssue({ code: 'custom', path: ['DEMO'], message })
-    }
-  })
+const Variables = z.object({
+  PORT: Port.default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'use a host name or an IP address')
+    .default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: DatabaseUrl.optional(),
+  PARTNER_CENTRAL: PartnerCentralSource.default({ mode: 'embedded' }),
+  PARTNER_CENTRAL_CATALOG: choice(['Sandbox', 'AWS'], 'Sandbox'),
+  AWS_REGION: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'use a region name, such as us-east-1')
+    .default('us-east-1'),
+  EMBEDDED_ACCESS_KEY_ID: z
+    .string()
+    .regex(/^\w{3,128}$/, 'use 3 to 128 letters and digits')
+    .optional(),
+  EMBEDDED_SECRET_ACCESS_KEY: z
+    .string()
+    .regex(/^\S{8,}$/, 'use at least 8 characters, no spaces')
+    .optional(),
+  EMBEDDED_QUOTA: choice(['aws', 'off'], 'aws'),
+  EMBEDDED_REVIEW_SECONDS: ReviewSeconds.default({ pickUpSeconds: 30, decideSeconds: 60 }),
+  NEXTAUTH_SECRET: z.string().min(16, 'use at least 16 characters').optional(),
+  NEXTAUTH_URL: z.string().refine(isWebAddress, 'use an http(s) address').optional(),
+  DEMO: z.enum(['on', 'off'], 'use one of on, off').optional(),
+})
+
+/** Variables that do not go together. Looked for even when others are wrong, so that one start shows all mistakes. */
+function contradictions(given: Source): string[] {
+  const problems: string[] = []
+  const { EMBEDDED_ACCESS_KEY_ID: id, EMBEDDED_SECRET_ACCESS_KEY: secret } = given
+  if (!id !== !secret) {
+    const missing = id ? 'EMBEDDED_SECRET_ACCESS_KEY' : 'EMBEDDED_ACCESS_KEY_ID'
+    problems.push(`${missing}: set both halves of the key or neither`)
+  }
+  if (given.DEMO === 'on' && (given.PARTNER_CENTRAL ?? 'embedded') !== 'embedded') {
+    problems.push('DEMO: demo data exists only with PARTNER_CENTRAL=embedded; set that, or DEMO=off')
+  }
+  return problems
+}
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
@@ -145,9 +145,12 @@ function addressOf(host: string, port: number): string {
 }
 
 function parse(source: Source): z.infer<typeof Variables> {
-  const parsed = Variables.safeParse(withoutEmpty(source))
-  if (parsed.success) return parsed.data
-  throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const given = withoutEmpty(source)
+  const parsed = Variables.safeParse(given)
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
+  const problems = [...wrong, ...contradictions(given)]
+  if (!parsed.success || problems.length > 0) throw new EnvError(problems)
+  return parsed.data
 }
 
 function embeddedKeyOf(variables: z.infer<typeof Variables>, dataDir: string): AccessKey {
@@ -173,7 +176,9 @@ export function loadEnv(source: Source): Env {
     partnerCentral: variables.PARTNER_CENTRAL,
     catalog: variables.PARTNER_CENTRAL_CATALOG,
     region: variables.AWS_REGION,
-    embeddedKey: embeddedKeyOf(variables, dataDir),
+    get embeddedKey() {
+      return embeddedKeyOf(variables, dataDir)
+    },
     embeddedQuota: variables.EMBEDDED_QUOTA,
     embeddedReviewSeconds: variables.EMBEDDED_REVIEW_SECONDS,
     authSecret:

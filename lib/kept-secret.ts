@@ -19,7 +19,7 @@ function draw(kind: keyof Shapes): unknown {
 
 /** Written aside and then linked, so that of two processes starting at once both read the same whole file. */
 function writeOnce(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const aside = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
   writeFileSync(aside, text, { mode: 0o600, flag: 'wx' })
   try {

@@ -29,8 +29,8 @@ async function completeMirror(settings: Env): Promise<void> {
   const { fullSyncAt } = await mirror.ledger.read(catalog)
   if (settings.partnerCentral.mode !== 'embedded' || fullSyncAt !== null) return
   say('Reading the opportunities…')
-  const { rows } = await fillMirror(settings, mirror)
-  say(`Read ${rows} opportunities.`)
+  const { details } = await fillMirror(settings, mirror)
+  say(`Read ${details} opportunities.`)
 }
 
 /** Makes this process ready: settings, demo data, databases, a complete mirror, and the sync that keeps it so. */
