@@ -81,7 +81,10 @@ export function describePartnerCentral(name: string, open: () => Promise<OpenedC
       const after = await editOpportunity(pc, {
         id: before.Id,
         seen: before.LastModifiedDate,
-        change: (current) => ({ ...current, LifeCycle: { ...current.LifeCycle, Stage: 'Technical Validation' } }),
+        change: (current) => ({
+          ...current,
+          LifeCycle: { ...current.LifeCycle, Stage: 'Technical Validation' },
+        }),
       })
       expect(after.LifeCycle?.Stage).toBe('Technical Validation')
       expect({ ...after, LifeCycle: before.LifeCycle, LastModifiedDate: '' }).toEqual({
