@@ -1,53 +1,13 @@
 import 'server-only'
-import type * as z from 'zod'
-import { failureOf } from './action-failure'
-import type { Role } from './auth/roles'
-import { getSession, type Session } from './auth/session'
-import { inputIssues } from './input-issues'
-import type { Mirror } from './mirror/mirror'
-import type { Catalog } from './opportunity/opportunity'
-import type { PartnerCentral } from './partner-central/partner-central'
-import { type ActionResult, fail } from './result'
+import { createDefineAction } from './action-maker'
+import { getSession } from './auth/session'
 import { services } from './services'
 
-export interface ActionContext {
-  session: Session
-  catalog: Catalog
-  partnerCentral: PartnerCentral
-  mirror: Mirror
-}
-
-export interface ActionDefinition<I extends z.ZodType, T> {
-  /** What the browser may send; anything else is answered with `fields`. */
-  input: I
-  /** The roles that may. Anybody else is answered with `denied`, whatever their screen offered. */
-  allow: readonly Role[]
-  run(input: z.infer<I>, context: ActionContext): Promise<ActionResult<T>>
-}
+export type { Action, ActionContext, ActionDefinition } from './action-maker'
 
 /**
  * Makes a server action: who is it, may they, is the input sound, and only then `run`. What `run` throws as an expected
  * failure (locked fields, a newer version, a refusal or silence of Partner Central) comes back as a result. Anything
  * else is thrown on: bugs reach `error.tsx`, and `redirect()` and `notFound()` work.
  */
-export function defineAction<I extends z.ZodType, T>(
-  definition: ActionDefinition<I, T>,
-): (input: z.input<I>) => Promise<ActionResult<T>> {
-  return async (input) => {
-    const session = await getSession()
-    if (!session) return fail({ kind: 'denied', reason: 'signed-out' })
-    if (!definition.allow.includes(session.role)) return fail({ kind: 'denied', reason: 'role' })
-
-    const parsed = definition.input.safeParse(input)
-    if (!parsed.success) return fail({ kind: 'fields', fields: inputIssues(parsed.error) })
-
-    const { catalog, partnerCentral, mirror } = await services()
-    try {
-      return await definition.run(parsed.data, { session, catalog, partnerCentral, mirror })
-    } catch (error) {
-      const failure = failureOf(error)
-      if (!failure) throw error
-      return fail(failure)
-    }
-  }
-}
+export const defineAction = createDefineAction({ getSession, services })

@@ -57,16 +57,21 @@ async function reread(pc: PartnerCentral, sent: Opportunity, version: string): P
   return { ...sent, LastModifiedDate: version }
 }
 
-/** No answer came to the write: the record itself tells whether it was done. */
+/**
+ * No answer came to the write: the record itself tells whether it was done. Only the edited fields count, since AWS adds
+ * to a record when it saves it (next steps get a history, an answered review a new status).
+ */
 async function settle(
   pc: PartnerCentral,
   sent: Opportunity,
+  edited: string[],
   error: PartnerCentralError,
 ): Promise<Opportunity> {
   const stored = await pc.getOpportunity(sent.Id).catch(() => undefined)
   if (!stored || isSameInstant(stored.LastModifiedDate, sent.LastModifiedDate)) throw error
-  if (changedPaths(updateMembers(sent), updateMembers(stored)).length === 0) return stored
-  throw new VersionConflictError(stored)
+  const different = new Set(changedPaths(sent, stored))
+  if (edited.some((path) => different.has(path))) throw new VersionConflictError(stored)
+  return stored
 }
 
 /**
@@ -86,8 +91,9 @@ export async function editOpportunity(pc: PartnerCentral, edit: OpportunityEdit)
 
   const next = { ...edit.change(current), Id: current.Id, LastModifiedDate: edit.seen }
   refuseClosedFields(current, next, edit.origin)
+  const edited = changedPaths(updateMembers(current), updateMembers(next))
   const answersAws = current.LifeCycle?.ReviewStatus === 'Action Required'
-  if (!answersAws && changedPaths(updateMembers(current), updateMembers(next)).length === 0) return current
+  if (edited.length === 0 && !answersAws) return current
 
   try {
     const { LastModifiedDate } = await pc.updateOpportunity(next)
@@ -95,7 +101,7 @@ export async function editOpportunity(pc: PartnerCentral, edit: OpportunityEdit)
   } catch (error) {
     if (!(error instanceof PartnerCentralError)) throw error
     if (error.code === 'ConflictException') throw new VersionConflictError(await pc.getOpportunity(edit.id))
-    if (error.outcomeUnknown) return settle(pc, next, error)
+    if (error.outcomeUnknown) return settle(pc, next, edited, error)
     throw error
   }
 }
