@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunch } from './e2e/browser'
-import { testRun } from './e2e/test-run'
+import { runningServer, testRun } from './e2e/test-run'
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 
 const run = await testRun()
 
@@ -39,5 +41,5 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
   },
-  webServer: [server('steady', 60), server('quick', 4)],
+  webServer: runningServer ? [] : [server('steady', 60), server('quick', 4)],
 })

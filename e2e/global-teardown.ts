@@ -2,5 +2,6 @@ import { rmSync } from 'node:fs'
 import { testRun } from './test-run'
 
 export default async function removeTestData(): Promise<void> {
-  rmSync((await testRun()).folder, { recursive: true, force: true, maxRetries: 5 })
+  const { folder } = await testRun()
+  if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

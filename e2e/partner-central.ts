@@ -111,7 +111,12 @@ export function completeOpportunity(company: string): CreateOpportunityCommandIn
 
 /** @param endpoint The embedded service's door. */
 export function openPartnerCentral(endpoint: string): TestPartnerCentral {
-  const client = new PartnerCentralSellingClient({ region: 'us-east-1', endpoint, credentials: accessKey })
+  const client = new PartnerCentralSellingClient({
+    region: 'us-east-1',
+    endpoint,
+    credentials: accessKey,
+    maxAttempts: 8,
+  })
   const get = (id: string) => client.send(new GetOpportunityCommand({ Catalog, Identifier: id }))
 
   async function update(id: string, change: object): Promise<void> {

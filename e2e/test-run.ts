@@ -1,10 +1,15 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** The key of the servers under test: any will do, they are thrown away. */
-export const accessKey = { accessKeyId: 'AKIATANDEMTESTS', secretAccessKey: 'only-for-the-tests-of-this-run' }
+/** The address of a Tandem that runs already and is to be tested instead: quick to repeat while writing a test. */
+export const runningServer = process.env.TANDEM_TEST_URL
+
+/** The key of the servers under test. Those of a test run are thrown away, so any will do. */
+export const accessKey: { accessKeyId: string; secretAccessKey: string } = runningServer
+  ? JSON.parse(readFileSync(join(process.env.DATA_DIR ?? 'data', 'embedded-credentials.json'), 'utf8'))
+  : { accessKeyId: 'AKIATANDEMTESTS', secretAccessKey: 'only-for-the-tests-of-this-run' }
 
 export interface TestServer {
   url: string
@@ -18,7 +23,8 @@ export interface TestServer {
  * - `quick`: a submitted deal is picked up and decided within seconds, for the tests that watch a review happen.
  */
 export interface TestRun {
-  folder: string
+  /** Where the servers' data is; absent when they are not the run's own. */
+  folder?: string
   steady: TestServer
   quick: TestServer
 }
@@ -54,6 +60,8 @@ function serverAt(port: number, folder: string, name: string, reviewSeconds: str
 
 /** Decided once per run: workers find the first process's choice in the environment. */
 export async function testRun(): Promise<TestRun> {
+  if (runningServer)
+    return { steady: { url: runningServer, env: {} }, quick: { url: runningServer, env: {} } }
   process.env.TANDEM_TEST_FOLDER ??= mkdtempSync(join(tmpdir(), 'tandem-e2e-'))
   process.env.TANDEM_TEST_PORTS ??= `${await freePort()} ${await freePort()}`
   const folder = process.env.TANDEM_TEST_FOLDER
