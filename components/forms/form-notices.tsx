@@ -1,0 +1,107 @@
+'use client'
+
+import type { FieldValues } from 'react-hook-form'
+import { ErrorBanner } from '@/components/record/error-banner'
+import { Banner } from '@/components/ui/banner'
+import { Button, buttonStyle } from '@/components/ui/button'
+import type { FieldSpec } from '@/lib/form/field-spec'
+import { labelAt } from '@/lib/form/label-at'
+import type { ActionError, FieldIssue } from '@/lib/result'
+import type { SchemaFormState } from './use-schema-form'
+
+export interface FormNoticesProps {
+  state: Pick<SchemaFormState<FieldValues>, 'failure' | 'restored' | 'discard' | 'settings'>
+  /** The page has its own way of showing that the record moved on. */
+  hideConflict?: boolean
+  /** Where to sign in again, in another tab. */
+  signInHref?: string
+}
+
+/** What concerns the form as a whole: unsaved text that was put back, and failures no field can show. */
+export function FormNotices({ state, hideConflict = false, signInHref = '/sign-in' }: FormNoticesProps) {
+  const { restored, discard, settings } = state
+  const isHidden =
+    hideConflict && state.failure?.kind === 'refused' && state.failure.error.kind === 'conflict'
+  const failure = isHidden ? undefined : state.failure
+  return (
+    <>
+      {restored ? (
+        <Banner
+          title="Your unsaved changes are back"
+          actions={
+            <Button size="sm" onClick={discard}>
+              Discard them
+            </Button>
+          }
+        >
+          You left this page before saving. Nothing has been sent to AWS.
+        </Banner>
+      ) : null}
+      {failure?.kind === 'local' ? (
+        <Banner tone="danger" title="This cannot be sent yet">
+          <Issues issues={failure.issues} specs={settings.specs} />
+        </Banner>
+      ) : null}
+      {failure?.kind === 'lost' ? (
+        <Banner tone="danger" title="Tandem cannot be reached">
+          Nothing you typed is lost. Check your connection and try again.
+        </Banner>
+      ) : null}
+      {failure?.kind === 'refused' ? (
+        <Refusal error={failure.error} specs={settings.specs} signInHref={signInHref} />
+      ) : null}
+    </>
+  )
+}
+
+interface RefusalProps {
+  error: ActionError
+  specs: readonly FieldSpec[]
+  signInHref: string
+}
+
+function Refusal({ error, specs, signInHref }: RefusalProps) {
+  if (error.kind === 'fields') {
+    const { trace } = error
+    return (
+      <Banner
+        tone="danger"
+        title="AWS did not accept this"
+        details={
+          trace
+            ? [trace.code, trace.requestId && `request ${trace.requestId}`].filter(Boolean).join(' · ')
+            : undefined
+        }
+      >
+        {error.message ? <p>{error.message}</p> : null}
+        <Issues issues={error.fields} specs={specs} />
+      </Banner>
+    )
+  }
+  const signedOut = error.kind === 'denied' && error.reason === 'signed-out'
+  return (
+    <ErrorBanner
+      error={error}
+      actions={
+        signedOut ? (
+          <a href={signInHref} target="_blank" rel="noreferrer" className={buttonStyle({ size: 'sm' })}>
+            Sign in in a new tab
+          </a>
+        ) : undefined
+      }
+    />
+  )
+}
+
+function Issues({ issues, specs }: { issues: readonly FieldIssue[]; specs: readonly FieldSpec[] }) {
+  if (issues.length === 0) return null
+  return (
+    <ul className="list-disc pl-4">
+      {issues.map(({ path, message }) => (
+        <li key={`${path} ${message}`}>
+          <span className="font-medium">{labelAt(specs, path) ?? path}</span>: {message}
+        </li>
+      ))}
+    </ul>
+  )
+}
