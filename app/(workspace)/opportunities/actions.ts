@@ -1,0 +1,28 @@
+'use server'
+
+import { defineAction } from '@/lib/action'
+import { writers } from '@/lib/auth/roles'
+import { cardOf } from '@/lib/mirror/record'
+import { fail, ok } from '@/lib/result'
+import { changeStage, StageChange, StageMovedError } from './stage-change'
+
+/**
+ * Moves a deal to another stage. Revalidates nothing: the board lays the answer over what it shows, so a move costs the
+ * same few hundred bytes however many deals there are.
+ */
+export const moveStage = defineAction({
+  input: StageChange,
+  allow: writers,
+  async run(change, { catalog, partnerCentral, mirror }) {
+    try {
+      const saved = await changeStage(partnerCentral, change)
+      await mirror.saveOpportunity(catalog, saved)
+      return ok({ card: cardOf(saved), revision: await mirror.revision(catalog) })
+    } catch (error) {
+      if (!(error instanceof StageMovedError)) throw error
+      await mirror.saveOpportunity(catalog, error.current)
+      const message = `Somebody moved it to ${error.current.LifeCycle?.Stage} meanwhile. Nothing was changed.`
+      return fail({ kind: 'conflict', message, current: cardOf(error.current) })
+    }
+  },
+})

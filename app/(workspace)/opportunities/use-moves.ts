@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react'
+import { notify } from '@/components/ui/notify'
+import type { OpportunityCard } from '@/lib/opportunity/card'
+import type { Stage } from '@/lib/opportunity/stage'
+import type { ActionResult } from '@/lib/result'
+import { nameOf, refusalOf } from './board-rules'
+import { type DealCard, type Move, type MoveAnswers, withMove, withoutMove, withSaved } from './moves'
+import { type Refusal, refusalWords, unreachable } from './refusal-words'
+
+/** What a move sends. */
+export interface MoveInput extends MoveAnswers {
+  id: string
+  from: Stage
+  to: Stage
+  /** The version of the card that the seller saw. */
+  seen: string
+}
+
+/** The saved card, and the first revision of the mirror that knows it. */
+export interface MovedCard {
+  card: OpportunityCard
+  revision: number
+}
+
+export type MoveStage = (input: MoveInput) => Promise<ActionResult<MovedCard>>
+
+export interface RefusedMove extends Refusal {
+  card: DealCard
+  to: Stage
+  answers?: MoveAnswers
+}
+
+export interface Moves {
+  /** To be laid over the board; see `withMoves`. */
+  moves: readonly Move[]
+  refused: RefusedMove | undefined
+  dismissRefusal: () => void
+  move: (card: DealCard, to: Stage, answers?: MoveAnswers) => void
+}
+
+function cardOf({ saving: _saving, ...card }: DealCard): OpportunityCard {
+  return card
+}
+
+/** The seller's moves: shown at once, sent, and kept or taken back by AWS's answer. */
+export function useMoves(moveStage: MoveStage): Moves {
+  const [moves, setMoves] = useState<readonly Move[]>([])
+  const [refused, setRefused] = useState<RefusedMove>()
+  const lastKey = useRef(0)
+
+  const run = async (shown: DealCard, to: Stage, answers?: MoveAnswers, isUndo = false) => {
+    const key = ++lastKey.current
+    const card = cardOf(shown)
+    const from = card.stage
+    setRefused(undefined)
+    setMoves((all) => withMove(all, { key, card, to, answers, isUndo }))
+
+    const input = { id: card.id, from, to, seen: card.version, ...answers }
+    const result = await moveStage(input).catch(() => undefined)
+    if (result?.ok) {
+      setMoves((all) => withSaved(all, key, result.data))
+      announceMove(result.data.card, from, isUndo, () => run(result.data.card, from, undefined, true))
+    } else {
+      setMoves((all) => withoutMove(all, key))
+      const words = result ? refusalWords(result.error, card, to) : unreachable(card, to)
+      setRefused({ ...words, card, to, answers })
+    }
+  }
+
+  return {
+    moves,
+    refused,
+    dismissRefusal: () => setRefused(undefined),
+    move: (card, to, answers) => void run(card, to, answers),
+  }
+}
+
+function announceMove(card: OpportunityCard, from: Stage, isUndo: boolean, undo: () => void): void {
+  const isFinal = refusalOf(card, from) !== undefined
+  notify.success({
+    title: isUndo ? `${nameOf(card)} is back in ${card.stage}` : `${nameOf(card)} moved to ${card.stage}`,
+    action: isUndo || isFinal ? undefined : { label: 'Undo', onClick: undo },
+  })
+}

@@ -1,0 +1,7 @@
+/** Height of a card and of the gap under it, px. Cards are equally high, so that a column needs no measuring. */
+export const cardHeight = 112
+export const cardGap = 8
+export const rowHeight = cardHeight + cardGap
+
+/** Height the first, unmeasured drawing fills, px: a column on a 1080 px screen. */
+export const assumedHeight = 840
