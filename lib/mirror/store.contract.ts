@@ -1,0 +1,431 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { StageTotals } from '@/lib/opportunity/card'
+import type { Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
+import type { ReviewStatus } from '@/lib/opportunity/review'
+import { type Stage, stages } from '@/lib/opportunity/stage'
+import type { PipelineFilter } from './mirror'
+import { InvalidCursorError } from './mirror'
+import type { SyncedMirror } from './open-mirror'
+
+export interface OpenedMirror {
+  mirror: SyncedMirror
+  close(): Promise<void>
+}
+
+const today = '2026-11-21'
+export const contractClock = () => new Date(`${today}T12:00:00Z`)
+
+interface Sample {
+  id: string
+  version?: string
+  company?: string
+  title?: string
+  partnerId?: string
+  stage?: Stage
+  status?: ReviewStatus
+  closeDate?: string
+  owner?: string
+  spend?: { Amount?: string; CurrencyCode?: string; Frequency?: string; TargetCompany?: string }[]
+}
+
+const isoAt = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString()
+
+/** A record with just these values; what a sample does not name, the record does not have. */
+export function record(sample: Sample): Opportunity {
+  const {
+    id,
+    version = isoAt(0),
+    company = 'Harbor Lines',
+    stage = 'Qualified',
+    status = 'Approved',
+  } = sample
+  return {
+    ...summary(sample),
+    Id: id,
+    LastModifiedDate: version,
+    CreatedDate: isoAt(0),
+    Customer: {
+      Account: { CompanyName: company, Duns: '123456789' },
+      Contacts: [{ Email: 'iris@harbor.example' }],
+    },
+    Project: { Title: sample.title, ExpectedCustomerSpend: sample.spend },
+    LifeCycle: { Stage: stage, ReviewStatus: status, TargetCloseDate: sample.closeDate },
+    OpportunityTeam: sample.owner
+      ? [{ Email: sample.owner, FirstName: sample.owner, LastName: 'X', BusinessTitle: 'OpportunityOwner' }]
+      : [],
+  }
+}
+
+export function summary(sample: Sample): OpportunitySummary {
+  const {
+    id,
+    version = isoAt(0),
+    company = 'Harbor Lines',
+    stage = 'Qualified',
+    status = 'Approved',
+  } = sample
+  return {
+    Catalog: 'Sandbox',
+    Id: id,
+    PartnerOpportunityIdentifier: sample.partnerId,
+    LastModifiedDate: version,
+    CreatedDate: isoAt(0),
+    Customer: { Account: { CompanyName: company } },
+    Project: { ExpectedCustomerSpend: sample.spend },
+    LifeCycle: { Stage: stage, ReviewStatus: status, TargetCloseDate: sample.closeDate },
+  }
+}
+
+const amount = fc.oneof(
+  fc.bigInt({ min: 0n, max: 10n ** 31n - 1n }).map((whole) => `${whole}.37`),
+  fc.integer({ min: 0, max: 100_000 }).map(String),
+  fc.constantFrom('', '0', '12.5', 'not an amount'),
+)
+
+const spendEntry = fc.record({
+  Amount: amount,
+  CurrencyCode: fc.constantFrom('USD', 'EUR'),
+  Frequency: fc.constantFrom('Monthly', 'None'),
+  TargetCompany: fc.constantFrom('AWS', 'Self', 'Anycompany'),
+})
+
+const change = fc.record({
+  kind: fc.constantFrom('record' as const, 'summary' as const),
+  id: fc.integer({ min: 1, max: 12 }).map((number) => `O${number}`),
+  version: fc.integer({ min: 0, max: 6 }).map(isoAt),
+  company: fc.constantFrom('Harbor Lines', 'Quay 50% Foods', 'Under_score Ltd'),
+  stage: fc.constantFrom(...stages),
+  status: fc.constantFrom<ReviewStatus>('Approved', 'Action Required', 'In review'),
+  closeDate: fc.option(fc.constantFrom('2026-11-20', today, '2026-11-22', '2027-01-01'), { nil: undefined }),
+  owner: fc.constantFrom('ana@tandem.example', 'marc@tandem.example', undefined),
+  spend: fc.array(spendEntry, { maxLength: 4 }),
+})
+
+const filters: PipelineFilter[] = [
+  {},
+  { text: '50%' },
+  { text: '_score' },
+  { owner: 'ana@tandem.example' },
+  { reviewStatus: ['Action Required', 'In review'] },
+  { overdue: true },
+  { overdue: true, owner: 'marc@tandem.example', text: 'harbor' },
+]
+
+function isOverdue({ LifeCycle }: Opportunity): boolean {
+  const closed = LifeCycle?.Stage === 'Launched' || LifeCycle?.Stage === 'Closed Lost'
+  return !closed && typeof LifeCycle?.TargetCloseDate === 'string' && LifeCycle.TargetCloseDate < today
+}
+
+function keeps(filter: PipelineFilter, deal: Opportunity): boolean {
+  const company = deal.Customer?.Account?.CompanyName?.toLowerCase() ?? ''
+  if (filter.text && !company.includes(filter.text)) return false
+  if (filter.owner && deal.OpportunityTeam?.[0]?.Email !== filter.owner) return false
+  if (filter.reviewStatus && !filter.reviewStatus.includes(deal.LifeCycle?.ReviewStatus as ReviewStatus))
+    return false
+  return !filter.overdue || isOverdue(deal)
+}
+
+/** Cents of an amount, by another road than the code under test: null for what is none. */
+function cents(text: string | null | undefined): bigint | null {
+  if (!text || !/^\d+(\.\d{0,2})?$/.test(text)) return null
+  const [whole = '', fraction = ''] = text.split('.')
+  return BigInt(whole) * 100n + BigInt(fraction.padEnd(2, '0') || '0')
+}
+
+/** The totals as anybody would count them who had every document on the table. */
+function recount(deals: Opportunity[]): StageTotals[] {
+  return stages.map((stage) => {
+    const own = deals.filter((deal) => deal.LifeCycle?.Stage === stage)
+    const sums: Record<string, bigint> = {}
+    for (const entry of own.flatMap((deal) => deal.Project?.ExpectedCustomerSpend ?? [])) {
+      const value = cents(entry.Amount)
+      if (entry.Frequency !== 'Monthly' || entry.TargetCompany === 'Self' || value === null) continue
+      sums[entry.CurrencyCode as string] = (sums[entry.CurrencyCode as string] ?? 0n) + value
+    }
+    const spend = Object.keys(sums)
+      .sort()
+      .map((currency) => ({ currency, minorUnits: String(sums[currency]) }))
+    return { stage, count: own.length, spend, overdue: own.filter(isOverdue).length }
+  })
+}
+
+/** What any database under the mirror must do. */
+export function describeMirror(name: string, open: () => Promise<OpenedMirror>): void {
+  describe(`mirror on ${name}`, () => {
+    let opened: OpenedMirror
+    let mirror: SyncedMirror
+    beforeEach(async () => {
+      opened = await open()
+      mirror = opened.mirror
+    })
+    afterEach(() => opened.close())
+
+    const totals = async (filter?: PipelineFilter) =>
+      (await mirror.pipeline('Sandbox', filter)).columns.map(({ stage, count, spend, overdue }) => ({
+        stage,
+        count,
+        spend,
+        overdue,
+      }))
+
+    const column = async (stage: Stage, filter?: PipelineFilter, size?: number) =>
+      (await mirror.pipeline('Sandbox', filter, size)).columns.find((each) => each.stage === stage)
+
+    test('totals, filtered or not, are what a recount of the stored documents gives', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { maxLength: 40 }), async (changes) => {
+          const run = await open()
+          for (const { kind, ...sample } of changes) {
+            if (kind === 'record') await run.mirror.saveOpportunity('Sandbox', record(sample))
+            else await run.mirror.saveSummaries('Sandbox', [summary(sample)])
+          }
+          const ids = [...new Set(changes.map((each) => each.id))]
+          const stored = await Promise.all(ids.map((id) => run.mirror.opportunity('Sandbox', id)))
+          const deals = stored.flatMap((each) => (each ? [each.opportunity] : []))
+          for (const filter of filters) {
+            const { columns } = await run.mirror.pipeline('Sandbox', filter, 3)
+            const found = columns.map(({ stage, count, spend, overdue }) => ({
+              stage,
+              count,
+              spend,
+              overdue,
+            }))
+            expect(found).toEqual(recount(deals.filter((deal) => keeps(filter, deal))))
+            for (const { stage, count, cards } of columns) {
+              expect(cards.length, stage).toBe(Math.min(count, 3))
+            }
+          }
+          await run.close()
+        }),
+        { numRuns: 60 },
+      )
+    })
+
+    test('many summaries in one save count like as many saves', async () => {
+      const rows = Array.from({ length: 250 }, (_, i) =>
+        summary({
+          id: `O${i}`,
+          spend: [{ Amount: '9'.repeat(31), CurrencyCode: 'USD', Frequency: 'Monthly' }],
+        }),
+      )
+      await mirror.saveSummaries('Sandbox', rows)
+      const qualified = await column('Qualified')
+      expect(qualified).toMatchObject({
+        count: 250,
+        spend: [{ currency: 'USD', minorUnits: String(250n * BigInt(`${'9'.repeat(31)}00`)) }],
+      })
+    })
+
+    test('paging through a column shows every card once, by close date, then id, no date last', async () => {
+      const dates = [
+        '2027-01-02',
+        undefined,
+        '2026-12-01',
+        '2027-01-02',
+        undefined,
+        '2026-11-30',
+        '2027-01-02',
+      ]
+      for (const [i, closeDate] of dates.entries()) {
+        await mirror.saveOpportunity('Sandbox', record({ id: `O${i + 1}`, closeDate }))
+      }
+      const shown: string[] = []
+      let page = await mirror.column(
+        'Sandbox',
+        'Qualified',
+        (await column('Qualified', {}, 2))?.next ?? '',
+        {},
+        2,
+      )
+      shown.push(...((await column('Qualified', {}, 2))?.cards ?? []).map((card) => card.id))
+      for (;;) {
+        shown.push(...page.cards.map((card) => card.id))
+        if (!page.next) break
+        page = await mirror.column('Sandbox', 'Qualified', page.next, {}, 2)
+      }
+      expect(shown).toEqual(['O6', 'O3', 'O1', 'O4', 'O7', 'O2', 'O5'])
+    })
+
+    test('a filter holds on further pages too', async () => {
+      for (let i = 1; i <= 6; i++) {
+        const owner = i % 2 ? 'ana@tandem.example' : 'marc@tandem.example'
+        await mirror.saveOpportunity('Sandbox', record({ id: `O${i}`, owner }))
+      }
+      const filter = { owner: 'ana@tandem.example' }
+      const first = await column('Qualified', filter, 2)
+      const second = await mirror.column('Sandbox', 'Qualified', first?.next ?? '', filter, 2)
+      expect([...(first?.cards ?? []), ...second.cards].map((card) => card.id)).toEqual(['O1', 'O3', 'O5'])
+      expect(second.next).toBeUndefined()
+    })
+
+    test.each(['', 'not a cursor', Buffer.from('{"a":1}').toString('base64url')])(
+      'a cursor that is not ours is refused: %j',
+      async (cursor) => {
+        await expect(mirror.column('Sandbox', 'Qualified', cursor)).rejects.toBeInstanceOf(InvalidCursorError)
+      },
+    )
+
+    test.each(['harbor', 'TELEMETRY', 'crm-10', 'o77', 'lines fleet'])('search finds "%s"', async (text) => {
+      await mirror.saveOpportunity(
+        'Sandbox',
+        record({ id: 'O77', company: 'Harbor Lines', title: 'Fleet telemetry', partnerId: 'CRM-1042' }),
+      )
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', company: 'Other', title: 'Another' }))
+      expect((await column('Qualified', { text }))?.cards.map((card) => card.id)).toEqual(['O77'])
+    })
+
+    test('a card carries what a board shows', async () => {
+      const spend = [
+        { Amount: '100.50', CurrencyCode: 'USD', Frequency: 'Monthly', TargetCompany: 'AWS' },
+        { Amount: '24.5', CurrencyCode: 'USD', Frequency: 'Monthly', TargetCompany: 'Anycompany' },
+        { Amount: '999', CurrencyCode: 'USD', Frequency: 'None', TargetCompany: 'Self' },
+        { Amount: '7', CurrencyCode: 'EUR', Frequency: 'Monthly', TargetCompany: 'AWS' },
+      ]
+      await mirror.saveOpportunity(
+        'Sandbox',
+        record({
+          id: 'O1',
+          title: 'Fleet',
+          partnerId: 'CRM-1',
+          closeDate: '2027-01-01',
+          owner: 'ana@a.example',
+          spend,
+        }),
+      )
+      expect(await mirror.card('Sandbox', 'O1')).toEqual({
+        id: 'O1',
+        company: 'Harbor Lines',
+        title: 'Fleet',
+        partnerId: 'CRM-1',
+        stage: 'Qualified',
+        reviewStatus: 'Approved',
+        spend: [
+          { currency: 'EUR', minorUnits: '700' },
+          { currency: 'USD', minorUnits: '12500' },
+        ],
+        closeDate: '2027-01-01',
+        owner: { name: 'ana@a.example X', email: 'ana@a.example' },
+        version: isoAt(0),
+      })
+    })
+
+    test('an older version never replaces a newer one', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(5), title: 'New' }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(4), title: 'Old' }))
+      await mirror.saveSummaries('Sandbox', [
+        summary({ id: 'O1', version: isoAt(4), company: 'Old Company' }),
+      ])
+      expect(await mirror.card('Sandbox', 'O1')).toMatchObject({ title: 'New', company: 'Harbor Lines' })
+    })
+
+    test('a list row of the same version leaves the details alone', async () => {
+      const whole = record({ id: 'O1', title: 'Fleet', owner: 'ana@a.example' })
+      await mirror.saveOpportunity('Sandbox', whole)
+      await mirror.saveSummaries('Sandbox', [summary({ id: 'O1' })])
+      expect(await mirror.opportunity('Sandbox', 'O1')).toEqual({
+        opportunity: JSON.parse(JSON.stringify(whole)),
+        complete: true,
+      })
+    })
+
+    test('a newer list row brings its members and keeps the details, now known to be old', async () => {
+      const closeDate = '2027-01-01'
+      await mirror.saveOpportunity(
+        'Sandbox',
+        record({ id: 'O1', title: 'Fleet', owner: 'ana@a.example', closeDate }),
+      )
+      await mirror.saveSummaries('Sandbox', [summary({ id: 'O1', version: isoAt(1), stage: 'Committed' })])
+      const stored = await mirror.opportunity('Sandbox', 'O1')
+      expect(stored).toMatchObject({
+        complete: false,
+        opportunity: {
+          LastModifiedDate: isoAt(1),
+          LifeCycle: { Stage: 'Committed' },
+          Project: { Title: 'Fleet' },
+          Customer: { Account: { Duns: '123456789' }, Contacts: [{ Email: 'iris@harbor.example' }] },
+        },
+      })
+      // A row shows the close date; a row without one says that it was cleared.
+      expect(stored?.opportunity.LifeCycle?.TargetCloseDate).toBeUndefined()
+      expect(await mirror.ledger.incomplete('Sandbox', 10)).toEqual(['O1'])
+    })
+
+    test('the revision grows with a change, and only then', async () => {
+      const revisions: number[] = []
+      const note = async () => revisions.push(await mirror.revision('Sandbox'))
+      await note()
+      await mirror.saveSummaries('Sandbox', [summary({ id: 'O1' })])
+      await note()
+      await mirror.saveSummaries('Sandbox', [summary({ id: 'O1' })])
+      await note()
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', title: 'Fleet' }))
+      await note()
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', title: 'Fleet' }))
+      await note()
+      expect(revisions).toEqual([0, 1, 1, 2, 2])
+    })
+
+    test('Action Required lists what AWS asks for, longest waiting first, since it was first seen so', async () => {
+      const waiting = { status: 'Action Required' as const, stage: 'Prospect' as const }
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(9), ...waiting }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O2', version: isoAt(3), ...waiting }))
+      const again = record({ id: 'O2', version: isoAt(20), title: 'Touched', ...waiting })
+      await mirror.saveOpportunity('Sandbox', {
+        ...again,
+        LifeCycle: { ...again.LifeCycle, ReviewComments: 'Which region?', ReviewStatusReason: 'Other' },
+      })
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O3' }))
+      expect(await mirror.actionRequired('Sandbox')).toMatchObject([
+        { card: { id: 'O2' }, since: isoAt(3), reviewComments: 'Which region?', reviewStatusReason: 'Other' },
+        { card: { id: 'O1' }, since: isoAt(9) },
+      ])
+      expect(await mirror.actionRequiredCount('Sandbox')).toBe(2)
+    })
+
+    test('owners are counted, one per email under the usual name', async () => {
+      for (const [id, owner] of Object.entries({ O1: 'ana', O2: 'ana', O3: 'bea' })) {
+        await mirror.saveOpportunity('Sandbox', record({ id, owner: `${owner}@tandem.example` }))
+      }
+      const renamed = record({ id: 'O4', owner: 'ana@tandem.example' })
+      renamed.OpportunityTeam = [{ Email: 'ana@tandem.example', FirstName: 'A.' }]
+      await mirror.saveOpportunity('Sandbox', renamed)
+      await mirror.saveOpportunity(
+        'Sandbox',
+        record({ id: 'O3', version: isoAt(1), owner: 'cem@tandem.example' }),
+      )
+      expect(await mirror.owners('Sandbox')).toEqual([
+        { name: 'ana@tandem.example X', email: 'ana@tandem.example', count: 3 },
+        { name: 'cem@tandem.example X', email: 'cem@tandem.example', count: 1 },
+      ])
+    })
+
+    test.each([
+      ['harbor lines inc', ['O1', 'O2']],
+      ['HARBOR', ['O1', 'O2']],
+      ['Müller Söhne', ['O3']],
+      ['Harbor Lines Logistics', ['O2', 'O1']],
+      ['ha', []],
+      ['%', []],
+    ])('a company like "%s" is hinted at', async (text, ids) => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', company: 'Harbor Lines, Inc.' }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O2', company: 'Harbor Lines Log' }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O3', company: 'Muller & Sohne GmbH' }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O4', company: 'Quay Foods' }))
+      expect((await mirror.similarCompanies('Sandbox', text)).map((card) => card.id)).toEqual(ids)
+    })
+
+    test('the two catalogs know nothing of each other', async () => {
+      await mirror.saveOpportunity('AWS', {
+        ...record({ id: 'O1', status: 'Action Required' }),
+        Catalog: 'AWS',
+      })
+      expect(await totals()).toEqual(recount([]))
+      expect(await mirror.opportunity('Sandbox', 'O1')).toBeUndefined()
+      expect(await mirror.owners('Sandbox')).toEqual([])
+      expect(await mirror.actionRequiredCount('Sandbox')).toBe(0)
+      expect(await mirror.revision('Sandbox')).toBe(0)
+      expect(await mirror.revision('AWS')).toBe(1)
+    })
+  })
+}
