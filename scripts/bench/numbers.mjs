@@ -1,0 +1,31 @@
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/**
+ * Prints rows as a table. A row is `{ name, measured, wanted?, ok? }`, all text but `ok`; without `ok` it is for reading
+ * only.
+ * @returns Whether no row missed what it was to reach.
+ */
+export function printTable(title, rows) {
+  const verdict = ({ ok }) => (ok === undefined ? '' : ok ? 'yes' : 'NO')
+  const lines = [
+    ['', 'measured', 'to reach', 'ok'],
+    ...rows.map((row) => [row.name, row.measured, row.wanted ?? '', verdict(row)]),
+  ]
+  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column].length)))
+  console.info(`\n${title}`)
+  for (const [name, measured, wanted, ok] of lines) {
+    const cells = [name.padEnd(widths[0]), measured.padStart(widths[1]), wanted.padStart(widths[2]), ok]
+    console.info(`  ${cells.join('   ').trimEnd()}`)
+  }
+  return rows.every(({ ok }) => ok !== false)
+}
+
+/** A row with a limit: what was measured may be at most that. */
+export function atMost(name, value, limit, unit, digits = 0) {
+  const show = (number) => `${number.toFixed(digits)} ${unit}`.trim()
+  return { name, measured: show(value), wanted: `≤ ${show(limit)}`, ok: value <= limit }
+}
