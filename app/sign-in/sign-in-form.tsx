@@ -139,13 +139,15 @@ function DemoAccounts({
             <button
               type="button"
               disabled={busy}
-              aria-label={`Sign in as ${account.name} (${account.roleLabel.toLowerCase()})`}
               onClick={() => onChoose(account)}
               className="flex w-full items-center gap-3 rounded-lg border bg-surface px-3 py-2 text-left shadow-sm transition-colors hover:bg-hover disabled:opacity-55"
             >
               <Avatar name={account.name} className="size-8 text-xs" />
               <span className="min-w-0 flex-1">
-                <span className="block font-medium text-ink">{account.name}</span>
+                <span className="block font-medium text-ink">
+                  <span className="sr-only">Sign in as </span>
+                  {account.name}
+                </span>
                 <span className="block truncate text-muted text-xs">{account.email}</span>
               </span>
               <span className="text-muted text-xs">{account.roleLabel}</span>

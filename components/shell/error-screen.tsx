@@ -14,6 +14,7 @@ export function ErrorScreen({ error, retry }: ErrorScreenProps) {
   return (
     <EmptyState
       icon={CloudAlert}
+      heading="h1"
       title="This page could not be shown"
       action={
         <Button variant="primary" onClick={retry}>

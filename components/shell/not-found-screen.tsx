@@ -7,6 +7,7 @@ export function NotFoundScreen() {
   return (
     <EmptyState
       icon={Compass}
+      heading="h1"
       title="There is nothing at this address"
       action={
         <Link href="/opportunities" className={buttonStyle({ variant: 'primary' })}>

@@ -4,9 +4,9 @@
  */
 export const controlStyle =
   'w-full min-w-0 rounded-md border border-control bg-surface px-2.5 text-lg text-ink transition-colors sm:text-sm ' +
-  'focus-visible:border-focus focus-visible:outline-offset-0 ' +
+  'focus-visible:border-focus focus-visible:-outline-offset-1 ' +
   'aria-invalid:border-danger aria-invalid:focus-visible:outline-danger ' +
-  'read-only:border-line read-only:bg-sunken disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken ' +
+  '[&[readonly]]:border-line [&[readonly]]:bg-sunken disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken ' +
   'disabled:text-muted disabled:opacity-100'
 
 /** The height of a one-line control. */

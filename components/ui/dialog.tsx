@@ -48,21 +48,11 @@ export function DialogContent({
         )}
       >
         <PortalContainerProvider value={container}>
-          <header className="flex items-start gap-4 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1 space-y-1">
-              <RadixDialog.Title className="font-semibold text-ink text-lg">{title}</RadixDialog.Title>
-              {description ? (
-                <RadixDialog.Description className="text-muted text-sm">
-                  {description}
-                </RadixDialog.Description>
-              ) : null}
-            </div>
-            <RadixDialog.Close
-              aria-label="Close"
-              className={buttonStyle({ variant: 'ghost', size: 'icon-sm', className: '-mr-2' })}
-            >
-              <X aria-hidden />
-            </RadixDialog.Close>
+          <header className="space-y-1 py-4 pr-14 pb-3 pl-5">
+            <RadixDialog.Title className="font-semibold text-ink text-lg">{title}</RadixDialog.Title>
+            {description ? (
+              <RadixDialog.Description className="text-muted text-sm">{description}</RadixDialog.Description>
+            ) : null}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
           {footer ? (
@@ -70,6 +60,17 @@ export function DialogContent({
               {footer}
             </footer>
           ) : null}
+          {/* Last, so that opening puts the focus on the first field and not here. */}
+          <RadixDialog.Close
+            aria-label="Close"
+            className={buttonStyle({
+              variant: 'ghost',
+              size: 'icon-sm',
+              className: 'absolute top-3 right-3',
+            })}
+          >
+            <X aria-hidden />
+          </RadixDialog.Close>
         </PortalContainerProvider>
       </RadixDialog.Content>
     </RadixDialog.Portal>

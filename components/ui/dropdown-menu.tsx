@@ -7,7 +7,11 @@ import { cn } from './cn'
 import { floatingItemStyle, floatingStyle } from './menu-style'
 import { usePortalContainer } from './portal-container'
 
-export const DropdownMenu = Menu.Root
+/** Not modal: the page behind stays readable and scrollable, and a press outside reaches what it pressed. */
+export function DropdownMenu(props: ComponentProps<typeof Menu.Root>) {
+  return <Menu.Root modal={false} {...props} />
+}
+
 export const DropdownMenuTrigger = Menu.Trigger
 export const DropdownMenuGroup = Menu.Group
 export const DropdownMenuRadioGroup = Menu.RadioGroup

@@ -70,7 +70,7 @@ export function MultiSelect({
         data-locked={readOnly ? '' : undefined}
         className={cn(
           controlStyle,
-          'flex min-h-8 flex-wrap items-center gap-1 py-0.75 has-focus-visible:border-focus has-focus-visible:outline-2 has-focus-visible:outline-focus data-[invalid]:border-danger data-[locked]:border-line data-[locked]:bg-sunken pointer-coarse:min-h-10',
+          'flex min-h-8 flex-wrap items-center gap-1 py-0.75 has-focus-visible:border-focus has-focus-visible:-outline-offset-1 has-focus-visible:outline-2 has-focus-visible:outline-focus data-[invalid]:border-danger data-[locked]:border-line data-[locked]:bg-sunken pointer-coarse:min-h-10',
           className,
         )}
       >

@@ -36,6 +36,14 @@ function addressOf(headers: Record<string, unknown> | undefined): string {
   return typeof forwarded === 'string' ? (forwarded.split(',').at(-1)?.trim() ?? '') : ''
 }
 
+/**
+ * A token that cannot be read (forged, or of an earlier secret) is no session and no event. Of anything else the code
+ * is enough: next-auth's details may hold what was sent.
+ */
+function logError(code: string): void {
+  if (code !== 'JWT_SESSION_ERROR') console.error(`Sign-in failed inside next-auth: ${code}`)
+}
+
 /** How people sign in and what their session remembers. Pure: `session.ts` brings the store and the secret. */
 export function createAuthOptions(setup: { users: Users; secret: string; url: string }): NextAuthOptions {
   const { users, secret, url } = setup
@@ -50,6 +58,7 @@ export function createAuthOptions(setup: { users: Users; secret: string; url: st
       },
     },
     session: { strategy: 'jwt', maxAge: sessionSeconds },
+    logger: { error: logError, warn: () => {}, debug: () => {} },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
     providers: [
       Credentials({
