@@ -1,9 +1,9 @@
 import 'server-only'
-import { createDefineAction } from './action-maker'
-import { getSession } from './auth/session'
-import { services } from './services'
+import { getSession } from '@/lib/auth/session'
+import { services } from '@/lib/services'
+import { createDefineAction } from './action/maker'
 
-export type { Action, ActionContext, ActionDefinition } from './action-maker'
+export type { Action, ActionContext, ActionDefinition } from './action/maker'
 
 /**
  * Makes a server action: who is it, may they, is the input sound, and only then `run`. What `run` throws as an expected

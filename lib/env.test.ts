@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EnvError, loadEnv } from './env'
-import { UnreadableSecretError } from './kept-secret'
+import { UnreadableSecretError } from './env/kept-secret'
 
 let folder: string
 beforeEach(() => {

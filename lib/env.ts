@@ -2,7 +2,7 @@ import 'server-only'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
-import { keptSecret } from './kept-secret'
+import { keptSecret } from './env/kept-secret'
 
 /** Where the Selling API is: our own embedded service, AWS, or any address that speaks the protocol. */
 export type PartnerCentralSource = { mode: 'embedded' } | { mode: 'aws' } | { mode: 'url'; url: string }

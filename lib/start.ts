@@ -1,12 +1,12 @@
 import 'server-only'
 import { existsSync } from 'node:fs'
-import { seedDemoUsers } from './auth/users'
-import { describeProgress } from './demo/progress'
-import { seedDemo } from './demo/seed'
-import { type Env, EnvError, env } from './env'
-import { fillMirror } from './first-fill'
-import { UnreadableSecretError } from './kept-secret'
-import { emulatorFile, services } from './services'
+import { seedDemoUsers } from '@/lib/auth/users'
+import { describeProgress } from '@/lib/demo/progress'
+import { seedDemo } from '@/lib/demo/seed'
+import { type Env, EnvError, env } from '@/lib/env'
+import { UnreadableSecretError } from '@/lib/env/kept-secret'
+import { emulatorFile, services } from '@/lib/services'
+import { fillMirror } from '@/lib/services/first-fill'
 
 const say = (line: string) => console.info(line)
 

@@ -1,10 +1,10 @@
 import 'server-only'
-import { openEmulator } from './emulator/emulator'
-import type { Env } from './env'
-import type { SyncedMirror } from './mirror/open-mirror'
-import { type SyncRun, syncOnce } from './mirror/sync'
-import { createPartnerCentral } from './partner-central/partner-central'
-import { emulatorFile } from './services'
+import { openEmulator } from '@/lib/emulator/emulator'
+import type { Env } from '@/lib/env'
+import type { SyncedMirror } from '@/lib/mirror/open-mirror'
+import { type SyncRun, syncOnce } from '@/lib/mirror/sync'
+import { createPartnerCentral } from '@/lib/partner-central/partner-central'
+import { emulatorFile } from '@/lib/services'
 
 /**
  * Reads everything the embedded service holds into the mirror, details included, so that the first screen is complete.

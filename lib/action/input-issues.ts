@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { FieldIssue } from './result'
+import type { FieldIssue } from '@/lib/result'
 
 /**
  * An action's input wraps what the form shows (`{ id, seen, draft: { Project: … } }`). Our wrappers start in lower case

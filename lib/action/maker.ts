@@ -1,12 +1,12 @@
 import type * as z from 'zod'
-import { failureOf } from './action-failure'
-import type { Role } from './auth/roles'
-import type { Session } from './auth/session'
+import type { Role } from '@/lib/auth/roles'
+import type { Session } from '@/lib/auth/session'
+import type { Mirror } from '@/lib/mirror/mirror'
+import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import { type ActionResult, fail } from '@/lib/result'
+import { failureOf } from './failure'
 import { inputIssues } from './input-issues'
-import type { Mirror } from './mirror/mirror'
-import type { Catalog } from './opportunity/opportunity'
-import type { PartnerCentral } from './partner-central/partner-central'
-import { type ActionResult, fail } from './result'
 
 /** What an action works with. */
 export interface ActionContext {

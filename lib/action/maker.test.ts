@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { createDefineAction } from './action-maker'
-import { LockedFieldsError, PartnerCentralError, VersionConflictError } from './partner-central/errors'
-import { ok } from './result'
+import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
+import { ok } from '@/lib/result'
+import { createDefineAction } from './maker'
 
 const seller = {
   userId: '1',

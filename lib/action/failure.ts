@@ -4,8 +4,8 @@ import {
   PartnerCentralError,
   type ServiceIssue,
   VersionConflictError,
-} from './partner-central/errors'
-import type { ActionError, ServiceTrace } from './result'
+} from '@/lib/partner-central/errors'
+import type { ActionError, ServiceTrace } from '@/lib/result'
 
 /** What AWS's own wording leaves to guess. Its prose is kept; its machine talk is replaced by what to do. */
 const wordsByCode: Record<string, string> = {
