@@ -36,8 +36,17 @@ function ownerOf(record: Opportunity): OpportunityCard['owner'] {
   return { name: name || owner.Email, email: owner.Email }
 }
 
-/** What a card shows of a record. Members the record does not have are absent, not empty. */
-export function cardOf(record: Opportunity): OpportunityCard {
+/** What AWS asks for at Committed and Launched (reference 6.4). A described solution does not count. */
+function lacksSolution({ RelatedEntityIdentifiers: related }: Opportunity): true | undefined {
+  const listed = [related?.Solutions, related?.AwsMarketplaceSolutions, related?.AwsMarketplaceProducts]
+  return listed.some((ids) => ids?.length) ? undefined : true
+}
+
+/**
+ * What a card shows of a record. Members the record does not have are absent, not empty.
+ * @param isComplete Whether the details are those of this version, so that what they lack is really not there.
+ */
+export function cardOf(record: Opportunity, isComplete: boolean): OpportunityCard {
   return {
     id: record.Id,
     company: record.Customer?.Account?.CompanyName ?? '',
@@ -48,6 +57,7 @@ export function cardOf(record: Opportunity): OpportunityCard {
     spend: monthlySpend(record),
     closeDate: record.LifeCycle?.TargetCloseDate || undefined,
     owner: ownerOf(record),
+    lacksSolution: isComplete ? lacksSolution(record) : undefined,
     version: record.LastModifiedDate,
   }
 }

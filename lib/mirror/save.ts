@@ -72,7 +72,7 @@ function nextOf(catalog: Catalog, incoming: Incoming, stored: Stored | undefined
   const complete = 'opportunity' in incoming ? 1 : 0
   const doc = JSON.stringify(record)
   if (stored && stored.doc === doc && stored.row.complete === complete) return undefined
-  const card = cardOf(record)
+  const card = cardOf(record, complete === 1)
   return {
     row: rowOf(catalog, record, card, { complete, status_since: statusSince(card, stored) }),
     card,

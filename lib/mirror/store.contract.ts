@@ -306,8 +306,19 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
         ],
         closeDate: '2027-01-01',
         owner: { name: 'ana@a.example X', email: 'ana@a.example' },
+        lacksSolution: true,
         version: isoAt(0),
       })
+    })
+
+    test('a card says that a solution is missing only while the details are known', async () => {
+      const linked = { ...record({ id: 'O1' }), RelatedEntityIdentifiers: { Solutions: ['S-1'] } }
+      await mirror.saveOpportunity('Sandbox', linked)
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O2' }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O3' }))
+      await mirror.saveSummaries('Sandbox', [summary({ id: 'O3', version: isoAt(5) })])
+      const lacking = await Promise.all(['O1', 'O2', 'O3'].map((id) => mirror.card('Sandbox', id)))
+      expect(lacking.map((card) => card?.lacksSolution)).toEqual([undefined, true, undefined])
     })
 
     test('an older version never replaces a newer one', async () => {

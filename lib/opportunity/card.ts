@@ -16,6 +16,8 @@ export interface OpportunityCard {
   spend: Money[]
   closeDate?: PlainDate
   owner?: { name: string; email: string }
+  /** The details are known, and they name neither a solution nor a Marketplace listing. */
+  lacksSolution?: true
   /** `LastModifiedDate` as AWS sent it: the version an edit made from this card was made against. */
   version: string
 }

@@ -239,6 +239,12 @@ describe('stageMove', () => {
     expect(stageMove({ reviewStatus: 'Approved', stage }, 'Qualified').allowed).toBe(false)
   })
 
+  test('a deal without a solution is not taken as Committed or Launched', () => {
+    const deal = { reviewStatus: 'Approved', stage: 'Qualified', lacksSolution: true } as const
+    expect(stages.filter((target) => !stageMove(deal, target).allowed)).toEqual(['Committed', 'Launched'])
+    expect(stageMove(deal, 'Committed')).toMatchObject({ reason: expect.stringContaining('solution') })
+  })
+
   test('staying where it is is always allowed', () => {
     expect(stageMove({ reviewStatus: 'In review', stage: 'Qualified' }, 'Qualified')).toEqual({
       allowed: true,

@@ -149,12 +149,26 @@ export function lockReason(state: RecordState): string {
   }
 }
 
+/** A deal as a board knows it. Whether it lacks a solution may not be known; then AWS will tell. */
+export interface MovableState extends RecordState {
+  lacksSolution?: boolean
+}
+
+/** Stages that AWS takes only with an associated solution or Marketplace listing. Source: reference 6.4. */
+const needSolution: readonly Stage[] = ['Committed', 'Launched']
+
 /** Whether the deal may be moved to `target`, and if not, why. The board, the menu and the server action all ask here. */
 export function stageMove(
-  state: RecordState,
+  state: MovableState,
   target: Stage,
 ): { allowed: true } | { allowed: false; reason: string } {
   if (target === state.stage) return { allowed: true }
   if (!editableAt(state)('LifeCycle.Stage')) return { allowed: false, reason: lockReason(state) }
+  if (state.lacksSolution && needSolution.includes(target)) {
+    return {
+      allowed: false,
+      reason: `AWS takes a deal as ${target} only with a solution. Add one to the deal first.`,
+    }
+  }
   return { allowed: true }
 }

@@ -17,12 +17,12 @@ export const moveStage = defineAction({
     try {
       const saved = await changeStage(partnerCentral, change)
       await mirror.saveOpportunity(catalog, saved)
-      return ok({ card: cardOf(saved), revision: await mirror.revision(catalog) })
+      return ok({ card: cardOf(saved, true), revision: await mirror.revision(catalog) })
     } catch (error) {
       if (!(error instanceof StageMovedError)) throw error
       await mirror.saveOpportunity(catalog, error.current)
       const message = `Somebody moved it to ${error.current.LifeCycle?.Stage} meanwhile. Nothing was changed.`
-      return fail({ kind: 'conflict', message, current: cardOf(error.current) })
+      return fail({ kind: 'conflict', message, current: cardOf(error.current, true) })
     }
   },
 })

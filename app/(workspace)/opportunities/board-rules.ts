@@ -1,15 +1,11 @@
 import type { BoardRules } from '@/components/board/board-model'
-import { type RecordState, stageMove } from '@/lib/opportunity/editability'
+import { stageMove } from '@/lib/opportunity/editability'
 import { isClosed, type Stage, stages } from '@/lib/opportunity/stage'
 import type { DealCard } from './moves'
 
-function stateOf({ reviewStatus, stage }: DealCard): RecordState {
-  return { reviewStatus, stage }
-}
-
 /** Why this deal cannot go to that stage, or undefined when it may. */
 export function refusalOf(card: DealCard, columnId: string): string | undefined {
-  const move = stageMove(stateOf(card), columnId as Stage)
+  const move = stageMove(card, columnId as Stage)
   return move.allowed ? undefined : move.reason
 }
 
