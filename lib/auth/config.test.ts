@@ -5,7 +5,7 @@ import { openSqlite } from '@/lib/sql/sqlite'
 import { createAuthOptions } from './config'
 import { sessionCookieName } from './session-cookie'
 import { openUsers, type Users } from './users'
-import { waitSecondsOf } from './wait-error'
+import { waitError, waitSecondsOf } from './wait-error'
 
 const ana = {
   email: 'ana@example.com',
@@ -53,11 +53,8 @@ test('a slowed-down attempt says how long to wait', async () => {
   const options = optionsAt('http://127.0.0.1:3000')
   const wrong = { ...ana, password: 'wrong horse battery' }
   for (let guess = 0; guess < 5; guess++) await authorize(options, wrong)
-  const refusal = await authorize(options, wrong).then(
-    () => '',
-    (error: Error) => error.message,
-  )
-  expect(waitSecondsOf(refusal)).toBe(1)
+  await expect(authorize(options, wrong)).rejects.toThrow(waitError(1))
+  expect(waitSecondsOf(waitError(1))).toBe(1)
 })
 
 test('the address counted is the one the nearest hop added', async () => {
