@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { describeProgress } from '@/lib/demo/progress'
 import { NotEmptyError, seedDemo, usualNumber } from '@/lib/demo/seed'
 import { type Env, EnvError, env } from '@/lib/env'
-import { fillMirror } from '@/lib/first-fill'
+import { fillMirror } from '@/lib/services/first-fill'
 import { emulatorFile, openServices } from '@/lib/services'
 
 const usage = `Makes demo opportunities in a new embedded Partner Central.

@@ -1,4 +1,4 @@
-import { failureOf } from '@/lib/action-failure'
+import { failureOf } from '@/lib/action/failure'
 import { getSession } from '@/lib/auth/session'
 import { OpportunityId } from '@/lib/opportunity/opportunity'
 import { PartnerCentralError } from '@/lib/partner-central/errors'
