@@ -4,7 +4,7 @@ import type { Env } from '@/lib/env'
 import type { SyncedMirror } from '@/lib/mirror/open-mirror'
 import { type SyncRun, syncOnce } from '@/lib/mirror/sync'
 import { createPartnerCentral } from '@/lib/partner-central/partner-central'
-import { emulatorFile } from '@/lib/services'
+import { emulatorFile } from '../services'
 
 /**
  * Reads everything the embedded service holds into the mirror, details included, so that the first screen is complete.
