@@ -78,10 +78,15 @@ export function blankOpportunity(): NewOpportunity {
   })
 }
 
+/** The form without what is not the record's: the same answers as an edit of the record once it exists. */
+export function draftIn(form: NewOpportunity): OpportunityDraft {
+  const { RelatedEntityIdentifier: _solution, AwsSubmission: _submission, ...draft } = form
+  return draft
+}
+
 /** The members CreateOpportunity takes, without the empty ones: AWS reads an empty string as a value. */
 export function createInput(form: NewOpportunity): Record<string, unknown> {
-  const { RelatedEntityIdentifier: _solution, AwsSubmission: _submission, ...draft } = form
-  return { Origin: 'Partner Referral', ...(filled(draft) as Record<string, unknown>) }
+  return { Origin: 'Partner Referral', ...(filled(draftIn(form)) as Record<string, unknown>) }
 }
 
 function filled(value: unknown): unknown {

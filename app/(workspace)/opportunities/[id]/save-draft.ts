@@ -1,3 +1,4 @@
+import { inputIssues } from '@/lib/action/input-issues'
 import type { FieldIssue } from '@/lib/form/field-issue'
 import { withChanges } from '@/lib/opportunity/changes'
 import { draftOf, type OpportunityDraft } from '@/lib/opportunity/draft'
@@ -29,9 +30,7 @@ class RefusedDraftError extends Error {
 function judged(current: Opportunity, draft: unknown): OpportunityDraft {
   const parsed = opportunityEdit(draftOf(current)).safeParse(draft as OpportunityDraft)
   if (parsed.success) return parsed.data
-  throw new RefusedDraftError(
-    parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
-  )
+  throw new RefusedDraftError(inputIssues(parsed.error))
 }
 
 /**

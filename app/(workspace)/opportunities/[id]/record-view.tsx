@@ -1,0 +1,171 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { Route } from 'next'
+import { type ReactNode, useRef, useState } from 'react'
+import { AnswerLink } from '@/components/record/answer-link'
+import { AssociationPanel } from '@/components/record/association-panel'
+import { AwsView } from '@/components/record/aws-view'
+import { NextSteps } from '@/components/record/next-steps'
+import { ReadFailure } from '@/components/record/read-failure'
+import { RecordForm, type RecordFormHandle } from '@/components/record/record-form'
+import { RecordFormSkeleton } from '@/components/record/record-form-skeleton'
+import { RecordHeader } from '@/components/record/record-header'
+import { SubmissionPanel } from '@/components/record/submission-panel'
+import { TaskList } from '@/components/record/task-list'
+import { Banner } from '@/components/ui/banner'
+import { LocalTime } from '@/components/ui/local-time'
+import { notify } from '@/components/ui/notify'
+import type { Association } from '@/lib/opportunity/associations'
+import type { OpportunityDraft } from '@/lib/opportunity/draft'
+import { editableAt, isReadOnly, lockReason } from '@/lib/opportunity/editability'
+import type { Opportunity } from '@/lib/opportunity/opportunity'
+import { stateOf } from '@/lib/opportunity/record-state'
+import type { SubmissionTask } from '@/lib/opportunity/submission-task'
+import type { ActionResult } from '@/lib/result'
+import { nextStepSaver } from './next-step-saver'
+import { type KnownRecord, solutionsQuery } from './queries'
+import { useRecord } from './use-record'
+
+type Saved = ActionResult<{ opportunity: Opportunity }>
+
+/** The record's actions, as `actions.ts` has them. */
+export interface RecordActions {
+  updateOpportunity: (input: { id: string; seen: string; draft: OpportunityDraft }) => Promise<Saved>
+  addNextStep: (input: { id: string; seen: string; text: string }) => Promise<Saved>
+  associate: (input: Association & { id: string }) => Promise<Saved>
+  disassociate: (input: Association & { id: string }) => Promise<Saved>
+  submitOpportunity: (input: {
+    id: string
+    involvement: 'Co-Sell' | 'For Visibility Only'
+    visibility: 'Full' | 'Limited'
+    token: string
+  }) => Promise<ActionResult<{ task: SubmissionTask; opportunity: Opportunity }>>
+}
+
+export interface RecordViewProps {
+  id: string
+  first: KnownRecord
+  /** When the mirror last had everything, for the copy that is shown first. */
+  asOf: string | null
+  /** Why this reader may change nothing; left out for one who may. */
+  readOnly?: string
+  userId: string
+  actions: RecordActions
+}
+
+export function RecordView({ id, first, asOf, readOnly, userId, actions }: RecordViewProps) {
+  const live = useRecord(id, first)
+  const form = useRef<RecordFormHandle>(null)
+  const [unsaved, setUnsaved] = useState(false)
+  const [adding, setAdding] = useState(false)
+  const solutions = useQuery(solutionsQuery())
+
+  const { record, keep, movedOn, failure } = live
+  const { opportunity, summary, tasks } = record
+  const state = stateOf(opportunity, summary?.Origin)
+  const mayWrite = readOnly === undefined
+
+  async function kept<T extends { opportunity: Opportunity }>(action: Promise<ActionResult<T>>) {
+    const result = await action
+    if (result.ok) keep(result.data.opportunity)
+    return result
+  }
+
+  const submit = async (choice: Omit<Parameters<RecordActions['submitOpportunity']>[0], 'id'>) => {
+    const result = await kept(actions.submitOpportunity({ id, ...choice }))
+    if (result.ok && result.data.task.TaskStatus !== 'FAILED') {
+      notify.success({ title: 'Sent to AWS', description: 'You will see here when AWS has reviewed it.' })
+    }
+    return result
+  }
+
+  const goTo = (path: string) => {
+    if (path.startsWith('RelatedEntityIdentifiers')) setAdding(true)
+    else form.current?.focus(path)
+  }
+
+  return (
+    <div className="mx-auto max-w-[80rem] space-y-5 px-4 py-5 sm:px-6">
+      <RecordHeader
+        opportunity={opportunity}
+        backHref="/opportunities"
+        freshness={<Freshness readAt={record.readAt ?? asOf} refreshing={live.refreshing} />}
+      />
+      {failure ? <ReadFailure failure={failure} readAt={record.readAt ?? asOf} onRetry={live.retry} /> : null}
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0 space-y-4">
+          <NextSteps
+            current={opportunity.LifeCycle?.NextSteps ?? ''}
+            history={opportunity.LifeCycle?.NextStepsHistory ?? []}
+            lock={readOnly ?? (editableAt(state)('LifeCycle.NextSteps') ? undefined : lockReason(state))}
+            onSave={nextStepSaver({ opportunity, keep, movedOn, addNextStep: actions.addNextStep })}
+          />
+          <Notice readOnly={readOnly} locked={isReadOnly(state) ? lockReason(state) : undefined} />
+          {record.complete ? (
+            <RecordForm
+              ref={form}
+              latest={opportunity}
+              state={state}
+              ownVersion={live.ownVersion}
+              readOnly={readOnly}
+              draftKey={`record:${id}:${userId}`}
+              signInHref={`/sign-in?callbackUrl=/opportunities/${id}`}
+              onSave={(edit) => actions.updateOpportunity({ id, ...edit })}
+              onSaved={keep}
+              onMovedOn={movedOn}
+              onDirtyChange={setUnsaved}
+            />
+          ) : (
+            <RecordFormSkeleton failed={failure !== undefined} />
+          )}
+        </div>
+        <div className="min-w-0 space-y-4">
+          {state.reviewStatus === 'Pending Submission' && record.complete ? (
+            <SubmissionPanel
+              opportunity={opportunity}
+              unsaved={unsaved}
+              onSubmit={mayWrite ? submit : undefined}
+              onGoTo={goTo}
+            />
+          ) : null}
+          {state.reviewStatus === 'Action Required' && mayWrite ? (
+            <AnswerLink
+              href={`/action-required?item=${id}` as Route}
+              comments={opportunity.LifeCycle?.ReviewComments ?? undefined}
+            />
+          ) : null}
+          <AwsView
+            opportunity={opportunity}
+            summary={summary}
+            loading={record.readAt === null && live.refreshing}
+          />
+          {record.complete ? (
+            <AssociationPanel
+              opportunity={opportunity}
+              state={state}
+              solutions={solutions.data ?? []}
+              adding={adding}
+              onAddingChange={setAdding}
+              onAdd={mayWrite ? (association) => kept(actions.associate({ id, ...association })) : undefined}
+              onRemove={
+                mayWrite ? (association) => kept(actions.disassociate({ id, ...association })) : undefined
+              }
+            />
+          ) : null}
+          <TaskList tasks={tasks} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Freshness({ readAt, refreshing }: { readAt: string | null; refreshing: boolean }): ReactNode {
+  if (refreshing) return 'Checking with AWS…'
+  return readAt ? <LocalTime instant={readAt} /> : 'Not yet'
+}
+
+function Notice({ readOnly, locked }: { readOnly?: string; locked?: string }): ReactNode {
+  const reason = locked ?? readOnly
+  return reason ? <Banner tone="neutral">{reason}</Banner> : null
+}

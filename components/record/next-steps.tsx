@@ -1,0 +1,141 @@
+'use client'
+
+import { type FormEvent, useId, useState } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { Label } from '@/components/ui/label'
+import { LocalTime } from '@/components/ui/local-time'
+import { Textarea } from '@/components/ui/textarea'
+import type { ActionError, ActionResult } from '@/lib/result'
+import { ErrorBanner } from './error-banner'
+import { Section } from './section'
+
+/** AWS's limit for `LifeCycle.NextSteps`. */
+const longest = 255
+
+/** Entries shown before the reader asks for the rest. */
+const firstEntries = 3
+
+export interface NextStep {
+  Value: string
+  Time: string
+}
+
+export interface NextStepsProps {
+  /** What the record says now. */
+  current: string
+  history: readonly NextStep[]
+  /** Why it cannot be changed, when it cannot. */
+  lock?: string
+  onSave: (text: string) => Promise<ActionResult<unknown>>
+}
+
+export function NextSteps({ current, history, lock, onSave }: NextStepsProps) {
+  return (
+    <Section title="Next steps">
+      <NextStepEditor current={current} lock={lock} onSave={onSave} />
+      <History entries={history} />
+    </Section>
+  )
+}
+
+type SaveState = 'idle' | 'saving' | 'saved' | ActionError
+
+function NextStepEditor({ current, lock, onSave }: Omit<NextStepsProps, 'history'>) {
+  const [typed, setTyped] = useState<string>()
+  const [state, setState] = useState<SaveState>('idle')
+  const id = useId()
+  const text = typed ?? current
+  const left = longest - text.length
+  const failed = typeof state === 'object' ? state : undefined
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (left < 0) return
+    setState('saving')
+    const result = await onSave(text)
+    if (result.ok) setTyped(undefined)
+    setState(result.ok ? 'saved' : result.error)
+  }
+
+  return (
+    <form onSubmit={save} className="space-y-2">
+      <Label htmlFor={id}>What happens next</Label>
+      <Textarea
+        id={id}
+        rows={2}
+        value={text}
+        readOnly={lock !== undefined}
+        placeholder={lock ? undefined : 'Who does what, and by when'}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={left < 0}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setState('idle')
+        }}
+        className="min-h-16"
+      />
+      <div className="flex min-h-7 flex-wrap items-center justify-between gap-2">
+        <p id={`${id}-hint`} className={cn('text-xs', left < 0 ? 'text-danger-text' : 'text-muted')}>
+          {lock ?? (left < 0 ? `${-left} characters too many` : `${left} characters left`)}
+        </p>
+        {lock === undefined ? (
+          <span className="flex items-center gap-3">
+            <span role="status" className="text-muted text-xs">
+              {state === 'saved' ? 'Saved at AWS' : ''}
+            </span>
+            <Button
+              type="submit"
+              size="sm"
+              busy={state === 'saving'}
+              disabled={typed === undefined || typed === current || left < 0}
+            >
+              Save next step
+            </Button>
+          </span>
+        ) : null}
+      </div>
+      {failed?.kind === 'conflict' ? (
+        <Banner tone="warning" title="Somebody else wrote a next step since you opened this">
+          <p className="whitespace-pre-line">
+            At AWS it now says “{current || 'nothing'}”. Save again to replace it with yours.
+          </p>
+        </Banner>
+      ) : null}
+      {failed && failed.kind !== 'conflict' ? <ErrorBanner error={failed} /> : null}
+    </form>
+  )
+}
+
+function History({ entries }: { entries: readonly NextStep[] }) {
+  const [showsAll, setShowsAll] = useState(false)
+  if (entries.length === 0) return null
+  const shown = showsAll ? entries : entries.slice(0, firstEntries)
+  return (
+    <div className="mt-3 border-t pt-3">
+      <h3 className="mb-2 font-medium text-muted text-xs">Earlier next steps</h3>
+      <ol className="space-y-2.5">
+        {shown.map((entry) => (
+          <li key={`${entry.Time} ${entry.Value}`} className="grid gap-0.5 sm:grid-cols-[10rem_1fr] sm:gap-3">
+            <LocalTime instant={entry.Time} className="text-muted text-xs" />
+            <p className="whitespace-pre-line break-words">
+              {entry.Value || <span className="text-muted">Cleared</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {entries.length > firstEntries ? (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="-ml-2 mt-2"
+          aria-expanded={showsAll}
+          onClick={() => setShowsAll(!showsAll)}
+        >
+          {showsAll ? 'Show fewer' : `Show all ${entries.length}`}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
