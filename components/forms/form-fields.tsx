@@ -10,10 +10,15 @@ import { drawnAlone } from './group-field'
 import type { SchemaFormState } from './use-schema-form'
 import { useValuesAt } from './use-values-at'
 
+/** Sections of the caller's choice, each with its fields' paths. */
+export type FormLayout = readonly { title: string; paths: readonly string[] }[]
+
 export interface FormFieldsProps {
   state: Pick<SchemaFormState<FieldValues>, 'form' | 'settings'>
   /** Only these fields, in this order; all of them unless told. */
   only?: readonly string[]
+  /** Instead of the schema's own sections. */
+  layout?: FormLayout
   /** Under a section's heading, by its title. */
   notes?: Readonly<Record<string, ReactNode>>
   /** After a section's fields, by its title. */
@@ -21,13 +26,16 @@ export interface FormFieldsProps {
 }
 
 /** The sections of a form. A section whose fields are all conditional and hidden is not there. */
-export function FormFields({ state, only, notes = {}, after = {} }: FormFieldsProps) {
+export function FormFields({ state, only, layout, notes = {}, after = {} }: FormFieldsProps) {
   const { form, settings } = state
+  const sections = layout
+    ? layout.map(({ title, paths }) => ({ title, fields: chosen(settings.specs, paths) }))
+    : sectionsOf(chosen(settings.specs, only))
   return (
     <FormProvider {...form}>
       <FormSettingsProvider value={settings}>
         <div className="space-y-4">
-          {sectionsOf(chosen(settings.specs, only)).map(({ title, fields }) => (
+          {sections.map(({ title, fields }) => (
             <FormSection key={title} title={title} fields={fields} note={notes[title]} after={after[title]} />
           ))}
         </div>

@@ -18,40 +18,53 @@ export interface FormNoticesProps {
 }
 
 /** What concerns the form as a whole: unsaved text that was put back, and failures no field can show. */
-export function FormNotices({ state, hideConflict = false, signInHref = '/sign-in' }: FormNoticesProps) {
-  const { restored, discard, settings } = state
-  const isHidden =
-    hideConflict && state.failure?.kind === 'refused' && state.failure.error.kind === 'conflict'
-  const failure = isHidden ? undefined : state.failure
+export function FormNotices(props: FormNoticesProps) {
   return (
     <>
-      {restored ? (
-        <Banner
-          title="Your unsaved changes are back"
-          actions={
-            <Button size="sm" onClick={discard}>
-              Discard them
-            </Button>
-          }
-        >
-          You left this page before saving. Nothing has been sent to AWS.
-        </Banner>
-      ) : null}
-      {failure?.kind === 'local' ? (
+      <RestoredNotice state={props.state} />
+      <FailureNotice {...props} />
+    </>
+  )
+}
+
+export function RestoredNotice({ state }: Pick<FormNoticesProps, 'state'>) {
+  if (!state.restored) return null
+  return (
+    <Banner
+      title="Your unsaved changes are back"
+      actions={
+        <Button size="sm" onClick={state.discard}>
+          Discard them
+        </Button>
+      }
+    >
+      You left this page before saving. Nothing of it has been sent to AWS.
+    </Banner>
+  )
+}
+
+export function FailureNotice({ state, hideConflict = false, signInHref = '/sign-in' }: FormNoticesProps) {
+  const { failure, settings } = state
+  switch (failure?.kind) {
+    case undefined:
+      return null
+    case 'local':
+      return (
         <Banner tone="danger" title="This cannot be sent yet">
           <Issues issues={failure.issues} specs={settings.specs} />
         </Banner>
-      ) : null}
-      {failure?.kind === 'lost' ? (
+      )
+    case 'lost':
+      return (
         <Banner tone="danger" title="Tandem cannot be reached">
           Nothing you typed is lost. Check your connection and try again.
         </Banner>
-      ) : null}
-      {failure?.kind === 'refused' ? (
+      )
+    case 'refused':
+      return hideConflict && failure.error.kind === 'conflict' ? null : (
         <Refusal error={failure.error} specs={settings.specs} signInHref={signInHref} />
-      ) : null}
-    </>
-  )
+      )
+  }
 }
 
 interface RefusalProps {

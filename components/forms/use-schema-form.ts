@@ -60,6 +60,8 @@ export interface SchemaFormState<V extends FieldValues> {
    * typed meanwhile stays too. Answers undefined when the values were wrong or nothing came back.
    */
   attempt: <T>(send: (values: V) => Promise<ActionResult<T>>) => Promise<Attempt<V, T> | undefined>
+  /** Shows issues found by the caller at their fields, until those change, and focuses the first. */
+  report: (issues: readonly FieldIssue[]) => void
   /** Puts the cursor into a field. */
   focus: (path: string) => void
 }
@@ -157,17 +159,23 @@ export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<
     setFocusRequest((count) => count + 1)
   }
 
-  const refuse = (error: ActionError) => {
-    if (error.kind !== 'fields') return setFailure({ kind: 'refused', error })
-    const { placed, unplaced } = placeIssues(error.fields, specs, isDrawn)
+  /** Puts issues on their fields; answers those that have none on screen. */
+  const place = (issues: readonly FieldIssue[]): FieldIssue[] => {
+    const { placed, unplaced } = placeIssues(issues, specs, isDrawn)
     for (const { path, message } of placed) {
       const isGroup = specs.some((spec) => spec.path === path && spec.item)
       form.setError(isGroup ? `${path}.root` : path, { type: 'server', message })
     }
-    if (unplaced.length > 0 || error.message || placed.length === 0) {
+    setFocusRequest((count) => count + 1)
+    return unplaced
+  }
+
+  const refuse = (error: ActionError) => {
+    if (error.kind !== 'fields') return setFailure({ kind: 'refused', error })
+    const unplaced = place(error.fields)
+    if (unplaced.length > 0 || error.message || error.fields.length === 0) {
       setFailure({ kind: 'refused', error: { ...error, fields: unplaced } })
     }
-    setFocusRequest((count) => count + 1)
   }
 
   const accept = (sent: V, typedWhenSent: unknown) => {
@@ -221,6 +229,10 @@ export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<
       const sound = await form.trigger([...paths])
       if (!sound) setFocusRequest((count) => count + 1)
       return sound
+    },
+    report: (issues) => {
+      const unplaced = place(issues)
+      setFailure(unplaced.length > 0 ? { kind: 'local', issues: unplaced } : undefined)
     },
     focus: (path) => focusField(formRef.current?.querySelector(`#${CSS.escape(fieldId(formId, path))}`)),
   }

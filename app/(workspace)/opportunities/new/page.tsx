@@ -1,0 +1,50 @@
+import { Eye } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { PageHeader } from '@/components/shell/page-header'
+import { buttonStyle } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { canWrite } from '@/lib/auth/roles'
+import { requireSession } from '@/lib/auth/session'
+import { RecordQueries } from '../[id]/record-queries'
+import { associateSolution, createOpportunity, saveCreated, startSubmission } from './actions'
+import { NewDeal } from './new-deal-form'
+
+export const metadata: Metadata = { title: 'New opportunity' }
+
+export default async function NewOpportunityPage() {
+  const { userId, role, catalog } = await requireSession()
+  if (!canWrite(role)) return <ReadOnly />
+  return (
+    <RecordQueries>
+      <NewDeal
+        draftKey={`new-opportunity:${catalog}:${userId}`}
+        actions={{
+          create: createOpportunity,
+          save: saveCreated,
+          associate: associateSolution,
+          submit: startSubmission,
+        }}
+      />
+    </RecordQueries>
+  )
+}
+
+function ReadOnly() {
+  return (
+    <>
+      <PageHeader title="New opportunity" />
+      <EmptyState
+        icon={Eye}
+        title="Your role may look but not change"
+        action={
+          <Link href="/opportunities" className={buttonStyle()}>
+            Back to the pipeline
+          </Link>
+        }
+      >
+        Ask a seller or a manager to create the opportunity.
+      </EmptyState>
+    </>
+  )
+}

@@ -1,0 +1,173 @@
+import { isSameValue } from '@/lib/form/paths'
+import type { NewOpportunity } from '@/lib/opportunity/new-opportunity'
+import { type ActionResult, fail, ok } from '@/lib/result'
+
+/*
+ * A new deal reaches AWS in up to three calls. Any of them can fail, and the seller can mend the form and press the button
+ * again, in the same tab or after a reload. So each call is remembered, and what is done is not done twice.
+ */
+
+/** How far the deal has come. Kept by the tab; see `attempt-store.ts`. */
+export interface DealAttempt {
+  /** ClientToken of the creation: AWS answers the same call with the same token with the same record. */
+  createToken: string
+  /** What was sent with that token, until AWS's answer to it is known. */
+  sent?: NewOpportunity
+  /** The record once it exists. */
+  id?: string
+  /** Its `LastModifiedDate`, from which the next edit starts. */
+  seen?: string
+  /** What the record holds of the form. */
+  saved?: NewOpportunity
+  /** The solution that is associated. */
+  solution?: string
+  submitToken: string
+}
+
+/** AWS's receipt: which record, and its version now. */
+export interface DealReceipt {
+  id: string
+  seen: string
+}
+
+export interface SubmissionState {
+  status: 'IN_PROGRESS' | 'COMPLETE' | 'FAILED'
+  taskId?: string
+  message?: string
+}
+
+/** The server's part: actions, and one read. */
+export interface DealCalls {
+  create(input: { token: string; form: NewOpportunity }): Promise<ActionResult<DealReceipt>>
+  save(input: { id: string; seen: string; form: NewOpportunity }): Promise<ActionResult<DealReceipt>>
+  associate(input: { id: string; solution: string; instead?: string }): Promise<ActionResult<DealReceipt>>
+  submit(input: {
+    id: string
+    token: string
+    involvement: NewOpportunity['AwsSubmission']['InvolvementType']
+  }): Promise<ActionResult<SubmissionState>>
+  /** The state of this submission after some waiting. */
+  look(id: string, taskId: string | undefined): Promise<SubmissionState>
+}
+
+export const dealSteps = ['create', 'associate', 'submit'] as const
+export type DealStep = (typeof dealSteps)[number]
+export type StepState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped'
+export type DealProgress = Record<DealStep, StepState>
+
+export interface SendDeal {
+  form: NewOpportunity
+  attempt: DealAttempt
+  calls: DealCalls
+  /** Whether to hand the deal to AWS's review, or to leave it as a draft. */
+  submit: boolean
+  newToken: () => string
+  /** Called before and after every call, so that a closed tab loses nothing. */
+  keep: (attempt: DealAttempt) => void
+  report: (step: DealStep, state: StepState) => void
+}
+
+export function newAttempt(newToken: () => string): DealAttempt {
+  return { createToken: newToken(), submitToken: newToken() }
+}
+
+/**
+ * Creates the deal, associates its solution and, if wanted, submits it; takes up where the attempt stands.
+ * @returns The record's id, or the failure of the step that failed. Earlier steps stay done.
+ * @throws what a call throws when no answer came; the attempt remembers what was sent.
+ */
+export async function sendDeal(deal: SendDeal): Promise<ActionResult<{ id: string }>> {
+  const created = await step(deal, 'create', () => createOrSave(deal))
+  if (!created.ok) return created
+  const { id } = created.data
+
+  const { RelatedEntityIdentifier: solution } = deal.form
+  if (solution === '') deal.report('associate', 'skipped')
+  else {
+    const associated = await step(deal, 'associate', () => associate(deal, id, solution))
+    if (!associated.ok) return associated
+  }
+  if (!deal.submit) return ok({ id })
+  const submitted = await step(deal, 'submit', () => submit(deal, id))
+  return submitted.ok ? ok({ id }) : submitted
+}
+
+async function step<T>(
+  deal: SendDeal,
+  name: DealStep,
+  run: () => Promise<ActionResult<T>>,
+): Promise<ActionResult<T>> {
+  deal.report(name, 'running')
+  let outcome: StepState = 'failed'
+  try {
+    const result = await run()
+    if (result.ok) outcome = 'done'
+    return result
+  } finally {
+    deal.report(name, outcome)
+  }
+}
+
+function remember(deal: SendDeal, change: Partial<DealAttempt>): void {
+  Object.assign(deal.attempt, change)
+  deal.keep({ ...deal.attempt })
+}
+
+async function createOrSave(deal: SendDeal): Promise<ActionResult<DealReceipt>> {
+  const created = deal.attempt.id ? undefined : await create(deal)
+  if (created && !created.ok) return created
+  const { id = '', seen = '', saved } = deal.attempt
+  if (isSameValue(saved, deal.form)) return ok({ id, seen })
+  const result = await deal.calls.save({ id, seen, form: deal.form })
+  if (result.ok) remember(deal, { seen: result.data.seen, saved: deal.form })
+  return result
+}
+
+/**
+ * Asks once more with what was sent when an earlier answer never came: if that call did reach AWS, the token brings back
+ * its record, and what was typed since is saved as an edit. A plain refusal starts over with a new token.
+ */
+async function create(deal: SendDeal): Promise<ActionResult<DealReceipt>> {
+  const { createToken, sent = deal.form } = deal.attempt
+  remember(deal, { sent })
+  const result = await deal.calls.create({ token: createToken, form: sent })
+  if (result.ok) remember(deal, { ...result.data, saved: sent, sent: undefined })
+  else if (result.error.kind !== 'unavailable') {
+    remember(deal, { sent: undefined, createToken: deal.newToken() })
+  }
+  return result
+}
+
+async function associate(deal: SendDeal, id: string, solution: string): Promise<ActionResult<DealReceipt>> {
+  const { solution: earlier, seen = '' } = deal.attempt
+  if (earlier === solution) return ok({ id, seen })
+  const result = await deal.calls.associate({ id, solution, instead: earlier })
+  if (result.ok) remember(deal, { solution, seen: result.data.seen })
+  return result
+}
+
+async function submit(deal: SendDeal, id: string): Promise<ActionResult<null>> {
+  const involvement = deal.form.AwsSubmission.InvolvementType
+  const started = await deal.calls.submit({ id, token: deal.attempt.submitToken, involvement })
+  if (!started.ok) {
+    if (started.error.kind !== 'unavailable') remember(deal, { submitToken: deal.newToken() })
+    return started
+  }
+  const state = await settled(deal.calls, id, started.data)
+  if (state.status !== 'FAILED') return ok(null)
+  // AWS wants a new token for another try after a failed task.
+  remember(deal, { submitToken: deal.newToken() })
+  const message = `The opportunity is saved as a draft, but AWS did not take it into review. ${state.message ?? ''}`
+  return fail({ kind: 'fields', message: message.trim(), fields: [] })
+}
+
+/** How often the task is looked at; one that takes longer is followed on the record's own page. */
+const looks = 30
+
+async function settled(calls: DealCalls, id: string, started: SubmissionState): Promise<SubmissionState> {
+  let state = started
+  for (let look = 0; look < looks && state.status === 'IN_PROGRESS'; look++) {
+    state = await calls.look(id, started.taskId)
+  }
+  return state
+}
