@@ -142,9 +142,11 @@ function CardList<T extends BoardCard>(props: CardListProps<T>) {
     scrolled: () => virtualizer.scrollOffset ?? 0,
     markFocused: setTabStopId,
     focusCard: (index) => {
-      focusNext.current = cards[index]?.id
-      setTabStopId(focusNext.current)
+      const cardId = cards[index]?.id
+      if (cardId === undefined) return
       virtualizer.scrollToIndex(index, { align: 'auto' })
+      setTabStopId(cardId)
+      focusNext.current = focusCard(cardId) ? undefined : cardId
     },
   }))
   useLayoutEffect(() => {

@@ -50,25 +50,29 @@ function wordingOf({ question, card, to }: MoveDialogProps): Wording {
     case 'launched':
       return {
         title: `Mark ${name} as launched`,
-        description: 'AWS treats Launched as final: the deal cannot move on or back afterwards.',
+        description: 'AWS treats Launched as final: the deal cannot move back afterwards.',
         confirm: 'Mark as launched',
       }
     case 'close-date':
       return {
         title: `New close date for ${name}`,
-        description:
-          'Its close date has passed, and AWS accepts no change to an open deal with a date in the past.',
+        description: 'AWS accepts no change to an open deal unless its close date is ahead.',
         confirm: `Move to ${to}`,
       }
   }
 }
 
 function problemOf(question: MoveQuestion, answers: MoveAnswers, today: PlainDate): string | undefined {
-  const { closedLostReason, closeDate } = answers
-  if (question === 'closed-lost' && !closedLostReason) return 'Choose why the deal was lost.'
-  if (question !== 'close-date') return undefined
-  if (!closeDate || !isPlainDate(closeDate)) return 'Enter the new close date.'
-  return closeDate <= today ? 'The close date must be after today.' : undefined
+  const { closedLostReason, closeDate, awsAccountId } = answers
+  switch (question) {
+    case 'closed-lost':
+      return closedLostReason ? undefined : 'Choose why the deal was lost.'
+    case 'launched':
+      return !awsAccountId || /^\d{12}$/.test(awsAccountId) ? undefined : 'An AWS account id has 12 digits.'
+    case 'close-date':
+      if (!closeDate || !isPlainDate(closeDate)) return 'Enter the new close date.'
+      return closeDate > today ? undefined : 'The close date must be after today.'
+  }
 }
 
 /** Asks what a move needs before anything is written. Cancel leaves the card where it is. */
@@ -131,7 +135,7 @@ interface QuestionsProps {
 function Questions({ question, answers, problem, tomorrow, onAnswer }: QuestionsProps) {
   switch (question) {
     case 'launched':
-      return null
+      return <LaunchQuestion {...{ answers, problem, onAnswer }} />
     case 'close-date':
       return <CloseDateQuestion {...{ answers, problem, tomorrow, onAnswer }} />
     case 'closed-lost':
@@ -166,6 +170,33 @@ function CloseDateQuestion({ answers, problem, tomorrow, onAnswer }: Omit<Questi
         aria-describedby={`${id}-problem`}
         className="w-44"
       />
+      <Problem id={`${id}-problem`}>{problem}</Problem>
+    </div>
+  )
+}
+
+function LaunchQuestion({ answers, problem, onAnswer }: Omit<QuestionsProps, 'question' | 'tomorrow'>) {
+  const id = useId()
+  return (
+    <div>
+      <Label htmlFor={id} optional className="mb-1">
+        Customer’s AWS account id
+      </Label>
+      <Input
+        id={id}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={12}
+        placeholder="12 digits"
+        value={answers.awsAccountId ?? ''}
+        onChange={(event) => onAnswer({ awsAccountId: event.target.value.trim() || undefined })}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-hint ${id}-problem`}
+        className="w-44"
+      />
+      <p id={`${id}-hint`} className="mt-1 text-muted text-xs">
+        AWS asks for it at launch. Leave it empty if the opportunity has it already.
+      </p>
       <Problem id={`${id}-problem`}>{problem}</Problem>
     </div>
   )

@@ -1,6 +1,5 @@
 import type { PlainDate } from '@/lib/opportunity/plain-date'
-import { isClosed, type Stage } from '@/lib/opportunity/stage'
-import { isOverdue } from './board-data'
+import type { Stage } from '@/lib/opportunity/stage'
 import type { DealCard } from './moves'
 
 /** What has to be asked before anything is written: AWS would refuse the move without the answer, or never take it back. */
@@ -10,6 +9,6 @@ export type MoveQuestion = 'closed-lost' | 'launched' | 'close-date'
 export function questionFor(card: DealCard, to: Stage, today: PlainDate): MoveQuestion | undefined {
   if (to === 'Closed Lost') return 'closed-lost'
   if (to === 'Launched') return 'launched'
-  // AWS refuses every update of an open deal that sends a close date of the past.
-  return !isClosed(to) && isOverdue(card, today) ? 'close-date' : undefined
+  // AWS refuses every update of an open deal whose close date is not ahead.
+  return card.closeDate !== undefined && card.closeDate <= today ? 'close-date' : undefined
 }

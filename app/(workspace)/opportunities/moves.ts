@@ -1,6 +1,7 @@
 import type { ClosedLostReason } from '@aws-sdk/client-partnercentral-selling'
 import type { OpportunityCard, StageTotals } from '@/lib/opportunity/card'
 import { sumByCurrency } from '@/lib/opportunity/money'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { Stage } from '@/lib/opportunity/stage'
 import { type BoardData, byCloseDate, isOverdue } from './board-data'
 import type { BoardFilter } from './board-filter'
@@ -14,7 +15,9 @@ export interface DealCard extends OpportunityCard {
 export interface MoveAnswers {
   closedLostReason?: ClosedLostReason
   nextSteps?: string
-  closeDate?: string
+  closeDate?: PlainDate
+  /** The customer's, twelve digits. */
+  awsAccountId?: string
 }
 
 /**

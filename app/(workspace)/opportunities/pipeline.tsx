@@ -17,7 +17,7 @@ import type { Owner } from '@/lib/mirror/mirror'
 import type { Stage } from '@/lib/opportunity/stage'
 import type { BoardData } from './board-data'
 import { type BoardFilter, isFiltering, noFilter } from './board-filter'
-import { boardRules, isCollapsible, nameOf } from './board-rules'
+import { boardRules, isCollapsible } from './board-rules'
 import { ColumnSummary } from './column-summary'
 import { DealCardView } from './deal-card'
 import { countWords } from './deal-words'
@@ -96,7 +96,10 @@ export function Pipeline({ filter: fromAddress, owners, me, isMovable, locale, m
       {refused ? (
         <RefusalBanner
           refused={refused}
-          onRetry={() => ask(refused.card, refused.to, refused.answers)}
+          onRetry={() => {
+            const now = board?.columns.flatMap(({ cards }) => cards).find(({ id }) => id === refused.card.id)
+            ask(now ?? refused.card, refused.to, refused.answers)
+          }}
           onDismiss={dismissRefusal}
         />
       ) : null}
@@ -267,13 +270,12 @@ function RefusalBanner({
           <>
             {refused.isMendable ? (
               <Link href={`/opportunities/${refused.card.id}`} className={buttonStyle({ size: 'sm' })}>
-                Open {nameOf(refused.card)}
+                Open deal
               </Link>
-            ) : (
-              <Button size="sm" onClick={onRetry}>
-                Try again
-              </Button>
-            )}
+            ) : null}
+            <Button size="sm" onClick={onRetry}>
+              Try again
+            </Button>
             <Button size="sm" variant="ghost" onClick={onDismiss}>
               Dismiss
             </Button>

@@ -30,9 +30,12 @@ describe('a refused move in words', () => {
     const fields = [
       { path: 'LifeCycle.TargetCloseDate', message: 'Target Close Date should be a future date' },
     ]
-    expect(refusalWords({ kind: 'fields', fields }, card, 'Committed').text).toContain(
-      'close date has passed',
-    )
+    expect(refusalWords({ kind: 'fields', fields }, card, 'Committed').text).toContain('Set a new one')
+  })
+
+  test('a missing AWS account is explained', () => {
+    const fields = [{ path: 'Customer.Account.AwsAccountId', message: 'AWS needs an answer here.' }]
+    expect(refusalWords({ kind: 'fields', fields }, card, 'Launched').text).toContain('AWS account id')
   })
 
   test('any other reason is told once, in the words it came in', () => {

@@ -26,8 +26,11 @@ function fieldWords(to: Stage, fields: FieldIssue[], message: string | undefined
   if ((to === 'Committed' || to === 'Launched') && fields.some(asksForSolution)) {
     return `AWS takes a deal as ${to} only with a solution or a Marketplace listing associated. Associate one on the opportunity, then move it.`
   }
+  if (fields.some(({ path }) => path === 'Customer.Account.AwsAccountId')) {
+    return 'AWS takes a deal as Launched only with the customer’s AWS account id. Try again and enter it.'
+  }
   if (fields.some(({ path }) => path === 'LifeCycle.TargetCloseDate')) {
-    return 'Its close date has passed. Set a new close date on the opportunity, then move it.'
+    return 'AWS accepts no change to an open deal unless its close date is ahead. Set a new one, then move it.'
   }
   return [...new Set([message, ...fields.map((field) => field.message)])].filter(Boolean).join(' ')
 }

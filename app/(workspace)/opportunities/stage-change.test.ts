@@ -79,6 +79,15 @@ describe('a move', () => {
     expect(stored().LifeCycle?.ClosedLostReason).toBeNull()
   })
 
+  test('to Launched takes the customer’s AWS account along', async () => {
+    const { pc, sent } = partnerCentral({ ...start, Customer: { Account: { CompanyName: 'Northwind' } } })
+    await changeStage(pc, { ...move, to: 'Launched', awsAccountId: '111122223333' })
+    expect(sent[0]?.Customer?.Account).toMatchObject({
+      CompanyName: 'Northwind',
+      AwsAccountId: '111122223333',
+    })
+  })
+
   test('moves the close date along when the seller gave a new one', async () => {
     const { pc, stored } = partnerCentral(start)
     await changeStage(pc, { ...move, closeDate: '2027-06-30' })
@@ -149,6 +158,7 @@ describe('what the browser may send', () => {
     { ...move, LifeCycle: { ReviewStatus: 'Approved' } },
     { ...move, nextSteps: 'x'.repeat(256) },
     { ...move, closeDate: '2026-02-31' },
+    { ...move, awsAccountId: '1234' },
   ])('%j is refused', (input) => {
     expect(StageChange.safeParse(input).success).toBe(false)
   })

@@ -19,6 +19,10 @@ export const StageChange = z
     closedLostReason: z.enum(closedLostReasons).optional(),
     nextSteps: z.string().max(255, 'Keep the next steps under 256 characters').optional(),
     closeDate: PlainDate.optional(),
+    awsAccountId: z
+      .string()
+      .regex(/^\d{12}$/, 'An AWS account id has 12 digits')
+      .optional(),
   })
   .refine(({ to, closedLostReason }) => to !== 'Closed Lost' || closedLostReason !== undefined, {
     path: ['LifeCycle', 'ClosedLostReason'],
@@ -54,6 +58,7 @@ function withStage(current: Opportunity, change: StageChange): Opportunity {
       ...(change.nextSteps ? { NextSteps: change.nextSteps } : {}),
       ...(change.closeDate ? { TargetCloseDate: change.closeDate } : {}),
     },
+    ...(change.awsAccountId ? { Customer: { Account: { AwsAccountId: change.awsAccountId } } } : {}),
   })
 }
 
