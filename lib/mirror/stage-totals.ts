@@ -80,21 +80,24 @@ function summedNow(
     .selectFrom('mirror_opportunity')
     .select(['id', 'stage'])
     .where(matching(catalog, filter, today))
-  return database
-    .selectFrom(deals.as('deal'))
-    .innerJoin('mirror_spend as spend', (join) =>
-      join.onRef('spend.id', '=', 'deal.id').on('spend.catalog', '=', catalog),
-    )
-    .select((eb) => [
-      'deal.stage',
-      'spend.currency',
-      eb.fn.sum<Sum>('l0').as('l0'),
-      eb.fn.sum<Sum>('l1').as('l1'),
-      eb.fn.sum<Sum>('l2').as('l2'),
-      eb.fn.sum<Sum>('l3').as('l3'),
-    ])
-    .groupBy(['deal.stage', 'spend.currency'])
-    .execute()
+  return (
+    database
+      .selectFrom(deals.as('deal'))
+      // SQLite keeps to the order of a cross join; left to itself it reads everybody's spend to find a few deals'.
+      .crossJoin('mirror_spend as spend')
+      .where('spend.catalog', '=', catalog)
+      .whereRef('spend.id', '=', 'deal.id')
+      .select((eb) => [
+        'deal.stage',
+        'spend.currency',
+        eb.fn.sum<Sum>('l0').as('l0'),
+        eb.fn.sum<Sum>('l1').as('l1'),
+        eb.fn.sum<Sum>('l2').as('l2'),
+        eb.fn.sum<Sum>('l3').as('l3'),
+      ])
+      .groupBy(['deal.stage', 'spend.currency'])
+      .execute()
+  )
 }
 
 function spendOf(stage: Stage, rows: StageSpend[]): Money[] {

@@ -48,6 +48,15 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
+const settings = [
+  'journal_mode=WAL',
+  'synchronous=FULL',
+  'busy_timeout=5000',
+  'foreign_keys=ON',
+  // 32 MB at most, in KiB: with the usual 2 MB a search over 100,000 deals reads its index anew each time.
+  'cache_size=-32768',
+]
+
 /**
  * Opens (and makes, with its folder) a SQLite file; `:memory:` for a database that lives as long as the handle.
  * Every commit is on disk before it is acknowledged: WAL with synchronous=FULL.
@@ -56,8 +65,6 @@ class ImmediateDialect extends SqliteDialect {
 export function openSqlite<Tables>(file: string): Kysely<Tables> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new Libsql(file)
-  for (const setting of ['journal_mode=WAL', 'synchronous=FULL', 'busy_timeout=5000', 'foreign_keys=ON']) {
-    database.exec(`pragma ${setting}`)
-  }
+  for (const setting of settings) database.exec(`pragma ${setting}`)
   return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: guarded(database) }) })
 }
