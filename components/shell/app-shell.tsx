@@ -44,7 +44,7 @@ export function AppShell({ user, catalog, signOut, children }: AppShellProps) {
       </main>
       <BottomBar mayCreate={user.mayCreate} />
       <ShellShortcuts mayCreate={user.mayCreate} />
-      <ShortcutsHelpHost />
+      <ShortcutsHelpHost mayCreate={user.mayCreate} />
     </div>
   )
 }
@@ -86,7 +86,7 @@ function Sidebar({ user, catalog, signOut }: BarProps) {
           <CatalogBadge catalog={catalog} />
           <Freshness />
         </div>
-        <UserMenu {...user} signOut={signOut} className="w-full" />
+        <UserMenu {...user} signOut={signOut} />
       </div>
     </div>
   )

@@ -7,14 +7,16 @@ import { useShortcuts } from './use-shortcuts'
 
 const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog))
 
-const everywhere: ShortcutGroup = {
-  title: 'Everywhere',
-  shortcuts: [
-    { keys: 'g p', label: 'Go to the pipeline' },
-    { keys: 'g a', label: 'Go to Action Required' },
-    { keys: 'c', label: 'Create an opportunity' },
-    { keys: '?', label: 'Show these keys' },
-  ],
+function everywhere(mayCreate: boolean): ShortcutGroup {
+  return {
+    title: 'Everywhere',
+    shortcuts: [
+      { keys: 'g p', label: 'Go to the pipeline' },
+      { keys: 'g a', label: 'Go to Action Required' },
+      ...(mayCreate ? [{ keys: 'c', label: 'Create an opportunity' }] : []),
+      { keys: '?', label: 'Show these keys' },
+    ],
+  }
 }
 
 /** Adds a screen's keys to the help that `?` opens, while that screen is shown. Binding them is the screen's own job. */
@@ -24,10 +26,10 @@ export function ShortcutsHelp({ title, shortcuts }: { title: string; shortcuts: 
 }
 
 /** The help itself; the shell has one. */
-export function ShortcutsHelpHost() {
+export function ShortcutsHelpHost({ mayCreate }: { mayCreate: boolean }) {
   const groups = useSyncExternalStore(shortcutGroups.subscribe, shortcutGroups.read, shortcutGroups.readNone)
   const [open, setOpen] = useState(false)
   useShortcuts({ '?': () => setOpen(true) })
   useEffect(() => shortcutGroups.onOpen(() => setOpen(true)), [])
-  return open ? <ShortcutsDialog groups={[...groups, everywhere]} onOpenChange={setOpen} /> : null
+  return open ? <ShortcutsDialog groups={[...groups, everywhere(mayCreate)]} onOpenChange={setOpen} /> : null
 }

@@ -1,27 +1,14 @@
 'use client'
 
-import { ChevronsUpDown, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
-import { useState, useTransition } from 'react'
+import { ChevronsUpDown } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { cn } from '@/components/ui/cn'
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu'
-import { shortcutGroups } from './shortcut-groups'
-import { chooseTheme, readTheme, type Theme } from './theme'
 
-const themeChoices = [
-  { theme: 'system', label: 'Same as system', icon: Monitor },
-  { theme: 'light', label: 'Light', icon: Sun },
-  { theme: 'dark', label: 'Dark', icon: Moon },
-] as const
+const loadMenu = () => import('./open-user-menu').then((module) => module.OpenUserMenu)
+// A menu and what positions it weigh as much as a screen; most page views never open it.
+const OpenUserMenu = dynamic(loadMenu, { ssr: false })
 
 /** Ends the session; the browser then goes to the sign-in page, whatever the answer. */
 export type SignOut = (input: Record<string, never>) => Promise<unknown>
@@ -29,29 +16,30 @@ export type SignOut = (input: Record<string, never>) => Promise<unknown>
 export interface UserMenuProps {
   name: string
   email: string
-  /** "Seller", "Manager" or "Viewer (read only)". */
+  /** "Seller", "Manager" or "Viewer, read only". */
   roleLabel: string
   signOut: SignOut
   /** Only the initials, for a narrow bar. */
   compact?: boolean
-  className?: string
 }
 
-/** A whole new document, so that nothing of the last user stays in this page's memory. */
-async function leave(signOut: SignOut): Promise<void> {
-  await signOut({})
-  window.location.assign('/sign-in')
-}
-
-export function UserMenu({ name, email, roleLabel, signOut, compact = false, className }: UserMenuProps) {
-  const [leaving, startLeaving] = useTransition()
+export function UserMenu({ name, email, roleLabel, signOut, compact = false }: UserMenuProps) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger
+    <div className="relative">
+      <button
+        ref={button}
+        type="button"
         aria-label={`Account: ${name}`}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={loadMenu}
+        onFocus={loadMenu}
+        onClick={() => setOpen(!open)}
         className={cn(
-          'flex items-center gap-2 rounded-md p-1.5 text-left hover:bg-hover data-[state=open]:bg-hover',
-          className,
+          'flex items-center gap-2 rounded-md p-1.5 text-left hover:bg-hover aria-expanded:bg-hover',
+          !compact && 'w-full',
         )}
       >
         <Avatar name={name} className={compact ? 'size-7' : undefined} />
@@ -64,47 +52,17 @@ export function UserMenu({ name, email, roleLabel, signOut, compact = false, cla
             <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-faint" />
           </>
         )}
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end" className="w-56">
-        <DropdownMenuLabel>
-          <span className="block truncate text-ink text-sm">{name}</span>
-          <span className="block truncate font-normal">{email}</span>
-          <span className="block font-normal">{roleLabel}</span>
-        </DropdownMenuLabel>
-        <DropdownMenuSeparator />
-        <ThemeChoice />
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => shortcutGroups.open()}>
-          <Keyboard aria-hidden />
-          Keyboard shortcuts
-        </DropdownMenuItem>
-        <DropdownMenuItem disabled={leaving} onSelect={() => startLeaving(() => leave(signOut))}>
-          <LogOut aria-hidden />
-          Sign out
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
-  )
-}
-
-/** Drawn only in an open menu, so the document can be asked while rendering. */
-function ThemeChoice() {
-  const [theme, setTheme] = useState<Theme>(readTheme)
-  return (
-    <DropdownMenuRadioGroup
-      value={theme}
-      onValueChange={(value) => {
-        chooseTheme(value as Theme)
-        setTheme(value as Theme)
-      }}
-    >
-      <DropdownMenuLabel>Theme</DropdownMenuLabel>
-      {themeChoices.map(({ theme: choice, label, icon: Icon }) => (
-        <DropdownMenuRadioItem key={choice} value={choice} onSelect={(event) => event.preventDefault()}>
-          <Icon aria-hidden />
-          {label}
-        </DropdownMenuRadioItem>
-      ))}
-    </DropdownMenuRadioGroup>
+      </button>
+      {open ? (
+        <OpenUserMenu
+          name={name}
+          email={email}
+          roleLabel={roleLabel}
+          signOut={signOut}
+          button={button}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </div>
   )
 }
