@@ -2,7 +2,7 @@ import 'server-only'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
-import { keptSecret } from './env/kept-secret'
+import { keptSecret, type SecretKind, type SecretOf, UnreadableSecretError } from './env/kept-secret'
 
 /** Where the Selling API is: our own embedded service, AWS, or any address that speaks the protocol. */
 export type PartnerCentralSource = { mode: 'embedded' } | { mode: 'aws' } | { mode: 'url'; url: string }
@@ -153,10 +153,21 @@ function parse(source: Source): z.infer<typeof Variables> {
   return parsed.data
 }
 
+/** @throws EnvError when the file is damaged or DATA_DIR cannot be used. */
+function kept<K extends SecretKind>(dataDir: string, name: string, kind: K): SecretOf<K> {
+  try {
+    return keptSecret(join(dataDir, name), kind)
+  } catch (error) {
+    if (error instanceof UnreadableSecretError) throw new EnvError([error.message])
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+    throw new EnvError([`DATA_DIR: ${dataDir} cannot be used (${code})`])
+  }
+}
+
 function embeddedKeyOf(variables: z.infer<typeof Variables>, dataDir: string): AccessKey {
   const { EMBEDDED_ACCESS_KEY_ID: accessKeyId, EMBEDDED_SECRET_ACCESS_KEY: secretAccessKey } = variables
   if (accessKeyId && secretAccessKey) return { accessKeyId, secretAccessKey }
-  return keptSecret(join(dataDir, 'embedded-credentials.json'), 'access key')
+  return kept(dataDir, 'embedded-credentials.json', 'access key')
 }
 
 /**
@@ -181,8 +192,7 @@ export function loadEnv(source: Source): Env {
     },
     embeddedQuota: variables.EMBEDDED_QUOTA,
     embeddedReviewSeconds: variables.EMBEDDED_REVIEW_SECONDS,
-    authSecret:
-      variables.NEXTAUTH_SECRET ?? keptSecret(join(dataDir, 'session-secret.json'), 'secret').secret,
+    authSecret: variables.NEXTAUTH_SECRET ?? kept(dataDir, 'session-secret.json', 'secret').secret,
     authUrl: variables.NEXTAUTH_URL ?? addressOf(variables.HOST, variables.PORT),
     demo: (variables.DEMO ?? (embedded ? 'on' : 'off')) === 'on',
   }

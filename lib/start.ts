@@ -4,7 +4,6 @@ import { seedDemoUsers } from '@/lib/auth/users'
 import { describeProgress } from '@/lib/demo/progress'
 import { seedDemo } from '@/lib/demo/seed'
 import { type Env, EnvError, env } from '@/lib/env'
-import { UnreadableSecretError } from '@/lib/env/kept-secret'
 import { emulatorFile, services } from '@/lib/services'
 import { fillMirror } from '@/lib/services/first-fill'
 
@@ -45,7 +44,7 @@ async function prepare(): Promise<void> {
 
 /** What may be shown of a start that failed. Mistakes in the settings are listed; they have no stack worth reading. */
 function reasonOf(error: unknown): string {
-  if (error instanceof EnvError || error instanceof UnreadableSecretError) return error.message
+  if (error instanceof EnvError) return error.message
   const code = (error as NodeJS.ErrnoException | undefined)?.code
   return `Tandem cannot start: ${error instanceof Error ? error.message : 'unknown reason'}${code ? ` (${code})` : ''}`
 }

@@ -8,10 +8,12 @@ const shapes = {
   secret: z.object({ secret: z.string().min(16) }),
 }
 type Shapes = typeof shapes
+export type SecretKind = keyof Shapes
+export type SecretOf<K extends SecretKind> = z.infer<Shapes[K]>
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-function draw(kind: keyof Shapes): unknown {
+function draw(kind: SecretKind): unknown {
   if (kind === 'secret') return { secret: randomBytes(32).toString('base64url') }
   const id = Array.from(randomBytes(16), (byte) => letters[byte % letters.length]).join('')
   return { accessKeyId: `AKIA${id}`, secretAccessKey: randomBytes(30).toString('base64url') }
@@ -35,11 +37,12 @@ function writeOnce(file: string, text: string): void {
  * The secret kept in `file`, drawn at random when there is none yet. Only the file's owner may read it (mode 0600).
  * @throws An error that names the file when it does not hold a secret of this kind.
  */
-export function keptSecret<K extends keyof Shapes>(file: string, kind: K): z.infer<Shapes[K]> {
+export function keptSecret<K extends SecretKind>(file: string, kind: K): SecretOf<K> {
   if (!existsSync(file)) writeOnce(file, `${JSON.stringify(draw(kind), null, 2)}\n`)
   chmodSync(file, 0o600)
+  const text = readFileSync(file, 'utf8')
   try {
-    return shapes[kind].parse(JSON.parse(readFileSync(file, 'utf8'))) as z.infer<Shapes[K]>
+    return shapes[kind].parse(JSON.parse(text)) as SecretOf<K>
   } catch {
     throw new UnreadableSecretError(file, kind)
   }
