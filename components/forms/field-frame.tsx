@@ -9,7 +9,8 @@ import { Tooltip } from '@/components/ui/tooltip'
 export interface FieldFrameProps {
   id: string
   label: string
-  required: boolean
+  /** What stands behind the label: "optional". */
+  mark?: string
   help?: string
   error?: string
   /** Why it is locked; also what the padlock says. */
@@ -35,7 +36,7 @@ export function describedBy(
 
 /** Label, control, help and error of one field, in that order. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { id, label, required, help, error, lock, previous, aside, wide, isSet = false, children } = props
+  const { id, label, mark, help, error, lock, previous, aside, wide, isSet = false, children } = props
   const texts = (
     <>
       {previous ? <p className="text-muted text-xs">{previous}</p> : null}
@@ -57,14 +58,17 @@ export function FieldFrame(props: FieldFrameProps) {
       ) : null}
     </>
   )
-  const optional = !required && !lock
+  const name = (
+    <>
+      {label}
+      {mark ? <span className="font-normal text-faint"> ({mark})</span> : null}
+    </>
+  )
   if (!isSet) {
     return (
       <div className={cn('min-w-0 space-y-1', wide && 'sm:col-span-2')}>
         <div className="flex items-center gap-1.5">
-          <Label htmlFor={id} optional={optional}>
-            {label}
-          </Label>
+          <Label htmlFor={id}>{name}</Label>
           {lock ? <Padlock reason={lock} /> : null}
         </div>
         {children}
@@ -79,10 +83,7 @@ export function FieldFrame(props: FieldFrameProps) {
       data-invalid={error ? 'true' : undefined}
       className={cn('min-w-0 space-y-1.5', wide && 'sm:col-span-2')}
     >
-      <legend className="float-left mr-1.5 font-medium text-ink text-sm">
-        {label}
-        {optional ? <span className="font-normal text-faint"> (optional)</span> : null}
-      </legend>
+      <legend className="float-left mr-1.5 font-medium text-ink text-sm">{name}</legend>
       {lock ? <Padlock reason={lock} /> : null}
       <div className="clear-both">{children}</div>
       {texts}

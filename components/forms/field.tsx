@@ -41,7 +41,7 @@ function Conditional({ spec, root, children }: { spec: FieldSpec; root: string; 
 }
 
 function SingleField({ spec: declared, root = '', groupLock }: FieldProps) {
-  const { formId, lockedPath, options, showPrevious } = useFormSettings()
+  const { formId, lockedPath, options, optionalMark, showPrevious } = useFormSettings()
   const { control } = useFormContext()
   const spec = useFace(declared, root)
   const path = root === '' ? spec.path : `${root}.${spec.path}`
@@ -57,7 +57,7 @@ function SingleField({ spec: declared, root = '', groupLock }: FieldProps) {
     <FieldFrame
       id={id}
       label={spec.label}
-      required={spec.required}
+      mark={spec.required || lock || groupLock ? undefined : optionalMark(path)}
       help={help}
       error={error}
       lock={lock}

@@ -13,6 +13,8 @@ export interface FormSettings {
   lockedPath: (path: string) => string | undefined
   /** Choices that only the page knows, by path. */
   options: Readonly<Record<string, readonly Option[]>>
+  /** What stands behind the label of a field that may be left empty. */
+  optionalMark: (path: string) => string
   /** Shows what a field said before, beside what was typed. */
   showPrevious: boolean
 }

@@ -29,6 +29,9 @@ export interface SchemaFormOptions<V extends FieldValues> {
   lockedPath?: (path: string) => string | undefined
   /** Choices that only the page knows, by path. */
   options?: Readonly<Record<string, readonly Option[]>>
+  /** What stands behind the label of a field that may be left empty; "optional" unless told. */
+  optionalMark?: (path: string) => string
+  /** Shows what a field said before, beside what was typed. */
   showPrevious?: boolean
   /** Where unsaved text is kept in this tab: name the form, the record and the user. Left out, nothing is kept. */
   draftKey?: string
@@ -73,6 +76,7 @@ export interface Attempt<V, T> {
 
 const unlocked = () => undefined
 const noOptions = {}
+const plainMark = () => 'optional'
 
 /** A form made from a schema: its values, its errors, its unsaved text. Draw it with `FormFields`. */
 export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<V>): SchemaFormState<V> {
@@ -212,7 +216,14 @@ export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<
 
   return {
     form,
-    settings: { formId, specs, lockedPath, options: options.options ?? noOptions, showPrevious },
+    settings: {
+      formId,
+      specs,
+      lockedPath,
+      options: options.options ?? noOptions,
+      optionalMark: options.optionalMark ?? plainMark,
+      showPrevious,
+    },
     formRef,
     failure,
     busy,
@@ -250,10 +261,13 @@ function focusFirstInvalid(form: HTMLFormElement | null): void {
   focusField(form?.querySelector('[aria-invalid="true"], [data-invalid="true"]'))
 }
 
-/** A group of checkboxes takes no focus itself; its first box does. */
+/** A group takes no focus itself; its first box does, or its button when it is empty. Sticky bars must not cover it. */
 function focusField(element: Element | null | undefined): void {
-  const target = element?.matches('input, select, textarea, button')
+  const box = 'input, select, textarea'
+  const target = element?.matches(box)
     ? element
-    : element?.querySelector('input, select, textarea, button')
-  if (target instanceof HTMLElement) target.focus()
+    : (element?.querySelector(box) ?? element?.querySelector('button'))
+  if (!(target instanceof HTMLElement)) return
+  target.focus({ preventScroll: true })
+  target.scrollIntoView({ block: 'center' })
 }

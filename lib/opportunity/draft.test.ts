@@ -148,7 +148,7 @@ describe('the form', () => {
     const hint = spec('Customer.Account.Address.PostalCode')?.hint
     const inCountry = (CountryCode: string) =>
       hint?.text({ Customer: { Account: { Address: { CountryCode } } } })
-    expect(inCountry('US')).toBe('Like 99999 or 99999-9999.')
+    expect(inCountry('US')).toBe('Format in United States: 99999 or 99999-9999')
     expect(inCountry('AE')).toBe('United Arab Emirates has no postal codes.')
     expect(inCountry('CL')).toBeUndefined()
   })

@@ -452,5 +452,7 @@ function postalHint(values: unknown): string | undefined {
   if (code === '') return undefined
   if (!hasPostalCodes(code)) return `${countryName(code)} has no postal codes.`
   const formats = postalFormats(code)
-  return formats.length > 0 ? `Like ${formats.slice(0, 2).join(' or ')}.` : undefined
+  return formats.length > 0
+    ? `Format in ${countryName(code)}: ${formats.slice(0, 2).join(' or ')}`
+    : undefined
 }

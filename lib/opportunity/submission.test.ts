@@ -70,6 +70,10 @@ describe('is satisfied by', () => {
     )
   })
 
+  test('an amount as people type it', () => {
+    expect(asked('Project.ExpectedCustomerSpend', [{ Amount: '12,500' }])).toEqual([])
+  })
+
   test.each([
     ['RelatedEntityIdentifiers', { AwsMarketplaceSolutions: ['arn:aws:x'] }],
     ['RelatedEntityIdentifiers', { AwsMarketplaceProducts: ['arn:aws:x'] }],

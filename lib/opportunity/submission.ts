@@ -1,6 +1,7 @@
 import type { SalesInvolvementType } from '@aws-sdk/client-partnercentral-selling'
 import type { FieldIssue } from '@/lib/form/field-issue'
 import { listAt, textAt } from '@/lib/form/rule'
+import { amountFromText } from './amount-text'
 import { countryName } from './countries'
 import { toMinorUnits } from './money'
 import { type PlainDate, plainDateOf } from './plain-date'
@@ -109,6 +110,9 @@ export function missingForSubmission(deal: Submittable, context: SubmissionConte
   })
 }
 
+/** The fields that `missingForSubmission` may ask for, so that a form can mark them before it does. */
+export const submissionPaths: readonly string[] = requirements.map(({ path }) => path)
+
 /** How many things `missingForSubmission` asks at most: the whole of a completeness bar. */
 export const submissionRequirements = requirements.length
 
@@ -132,9 +136,10 @@ function missingPostalCode(deal: Submittable): string | undefined {
   return isPostalCode(country, code) ? undefined : `Check the postal code for ${countryName(country)}`
 }
 
-/** A monthly amount, a calculator link in its place, or a total contract value. */
+/** A monthly amount, also as somebody is just typing it, a calculator link in its place, or a total contract value. */
 function hasAmount(entry: unknown): boolean {
-  return textAt(entry, 'EstimationUrl') !== '' || (toMinorUnits(textAt(entry, 'Amount')) ?? 0n) > 0n
+  const amount = amountFromText(textAt(entry, 'Amount'))
+  return textAt(entry, 'EstimationUrl') !== '' || (toMinorUnits(amount) ?? 0n) > 0n
 }
 
 /** Associated at AWS, chosen in the form (`RelatedEntityIdentifier`), or described in words. */

@@ -67,3 +67,17 @@ describe('countryName', () => {
     ['', ''],
   ])('%j is %j', (code, name) => expect(countryName(code)).toBe(name))
 })
+
+describe('the order of a list', () => {
+  test('"Other" comes last', () => {
+    expect(industries.at(-1)).toBe('Other')
+    expect(competitors.at(-1)).toBe('*Other')
+    expect(deliveryModels.at(-1)).toBe('Other')
+    expect(closedLostReasons.at(-1)).toBe('Other')
+  })
+
+  test("sales activities follow a sale's course", () => {
+    expect(salesActivities[0]).toBe('Initialized discussions with customer')
+    expect(salesActivities.slice(-2)).toEqual(['Finalized Deployment Need', 'SOW Signed'])
+  })
+})

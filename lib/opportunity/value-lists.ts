@@ -19,13 +19,13 @@ import {
  * No zod here: a page that only names values should not ship it.
  */
 
-export const industries = Object.values(Industry)
+export const industries = otherLast(Object.values(Industry))
 export const opportunityTypes = Object.values(OpportunityType)
-export const deliveryModels = Object.values(DeliveryModel)
-export const salesActivities = Object.values(SalesActivity)
+export const deliveryModels = otherLast(Object.values(DeliveryModel))
+export const salesActivities = Object.values(SalesActivity).sort(byProgress)
 export const primaryNeedsFromAws = Object.values(PrimaryNeedFromAws)
-export const competitors = Object.values(CompetitorName)
-export const closedLostReasons = Object.values(ClosedLostReason)
+export const competitors = otherLast(Object.values(CompetitorName))
+export const closedLostReasons = otherLast(Object.values(ClosedLostReason))
 export const marketingChannels = Object.values(Channel)
 export const revenueModels = Object.values(RevenueModel)
 export const nationalSecurityAnswers = Object.values(NationalSecurity)
@@ -220,6 +220,29 @@ export function canonicalUseCase(text: string): string | undefined {
 /** The list's spelling of a program, or undefined. Older AWS pages print `IS Immersion Day SFID Program`. */
 export function canonicalApnProgram(text: string): string | undefined {
   return findSpelled(apnPrograms, text.replace(/^IS Immersion/, 'ISV Immersion'))
+}
+
+/** Whoever looks for "Other" has read the rest of the list. */
+function otherLast<T extends string>(values: readonly T[]): T[] {
+  const isOther = (value: T) => Number(/^\*?Other$/.test(value))
+  return [...values].sort((a, b) => isOther(a) - isOther(b))
+}
+
+/** A sale's usual course. An activity that AWS adds comes last until it is given a place. */
+function byProgress(a: SalesActivity, b: SalesActivity): number {
+  const course: readonly SalesActivity[] = [
+    SalesActivity.INITIALIZED_DISCUSSIONS_WITH_CUSTOMER,
+    SalesActivity.CUSTOMER_HAS_SHOWN_INTEREST,
+    SalesActivity.CONDUCTED_POC_DEMO,
+    SalesActivity.IN_EVALUATION_PLANNING_STAGE,
+    SalesActivity.AGREED_ON_SOLUTION_TO_BUSINESS_PROBLEM,
+    SalesActivity.COMPLETED_ACTION_PLAN,
+    SalesActivity.FINALIZED_DEPLOYMENT_NEEDS,
+    SalesActivity.SOW_SIGNED,
+  ]
+  const place = (activity: SalesActivity) =>
+    course.includes(activity) ? course.indexOf(activity) : course.length
+  return place(a) - place(b)
 }
 
 function findSpelled(list: readonly string[], text: string): string | undefined {

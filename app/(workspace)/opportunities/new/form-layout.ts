@@ -9,10 +9,10 @@ export const essentials: FormLayout = [
     paths: [
       'Customer.Account.CompanyName',
       'Customer.Account.WebsiteUrl',
-      'Customer.Account.Address.CountryCode',
       'Customer.Account.Industry',
       'Customer.Account.OtherIndustry',
       'NationalSecurity',
+      'Customer.Account.Address.CountryCode',
     ],
   },
   {
@@ -86,3 +86,6 @@ export const remaining: FormLayout = [
 ]
 
 export const essentialPaths = essentials.flatMap(({ paths }) => paths)
+
+/** Every field in the order in which it is drawn. */
+export const paths = [...essentials, ...remaining].flatMap((section) => section.paths)

@@ -14,10 +14,10 @@ import { Card } from '@/components/ui/card'
 import { notify } from '@/components/ui/notify'
 import { labelAt } from '@/lib/form/label-at'
 import { blankOpportunity, NewOpportunity } from '@/lib/opportunity/new-opportunity'
-import { missingForSubmission } from '@/lib/opportunity/submission'
+import { missingForSubmission, submissionPaths } from '@/lib/opportunity/submission'
 import type { FieldIssue } from '@/lib/result'
 import { solutionsQuery } from '../[id]/queries'
-import { essentialPaths, essentials, remaining } from './form-layout'
+import { essentialPaths, essentials, paths, remaining } from './form-layout'
 import type { DealCalls } from './send-deal'
 import { SimilarDeals } from './similar-deals'
 import { SubmissionSteps } from './submission-steps'
@@ -33,10 +33,21 @@ export interface NewDealProps {
 /** The form asks for the solution by the name of the call that takes it. */
 const solutionPath = 'RelatedEntityIdentifier'
 
+function formPath(path: string): string {
+  return path.startsWith('RelatedEntityIdentifiers.') ? solutionPath : path
+}
+
+/** What AWS still asks for, in the order of the form. */
 function missingIn(form: NewOpportunity): FieldIssue[] {
-  return missingForSubmission(form, { involvement: form.AwsSubmission.InvolvementType }).map((issue) =>
-    issue.path.startsWith('RelatedEntityIdentifiers.') ? { ...issue, path: solutionPath } : issue,
-  )
+  return missingForSubmission(form, { involvement: form.AwsSubmission.InvolvementType })
+    .map(({ path, message }) => ({ path: formPath(path), message }))
+    .sort((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path))
+}
+
+const askedBySubmission = new Set(submissionPaths.map(formPath))
+
+function optionalMark(path: string): string {
+  return askedBySubmission.has(path) ? 'needed to submit' : 'optional'
 }
 
 export function NewDeal({ draftKey, actions }: NewDealProps) {
@@ -50,12 +61,15 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
     schema: NewOpportunity,
     values: blank,
     options: { [solutionPath]: solutions.data ?? [] },
+    optionalMark,
     draftKey,
   })
   const showAll = isWhole || state.restored
 
   const goOn = async () => {
-    if (await state.check(essentialPaths)) setWhole(true)
+    if (!(await state.check(essentialPaths))) return
+    setWhole(true)
+    requestAnimationFrame(() => state.focus(solutionPath))
   }
   const saveDraft = async () => {
     const attempt = await state.attempt((form) => sending.send(form, false))
