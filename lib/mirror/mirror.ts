@@ -80,6 +80,8 @@ export interface Mirror {
   /** Longest waiting first. */
   actionRequired(catalog: Catalog): Promise<ActionRequiredItem[]>
   actionRequiredCount(catalog: Catalog): Promise<number>
+  /** How often AWS has sent the deal back for changes, as far as we saw; 0 for a deal we do not have. */
+  timesSentBack(catalog: Catalog, id: string): Promise<number>
   /** By name. */
   owners(catalog: Catalog): Promise<Owner[]>
   /** Deals with a company like `text`, at most five, the closest first: duplicate hints. */

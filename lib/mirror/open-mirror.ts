@@ -137,6 +137,16 @@ export async function openMirror<Tables>(
       return Number(count)
     },
 
+    async timesSentBack(catalog, id) {
+      const row = await database
+        .selectFrom('mirror_opportunity')
+        .select('times_sent_back')
+        .where('catalog', '=', catalog)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row?.times_sent_back ?? 0
+    },
+
     owners: (catalog) => readOwners(database, catalog),
 
     similarCompanies: (catalog, text) => similarCompanies(database, catalog, text),

@@ -12,7 +12,7 @@ import { TotalsChange } from './totals'
 export type Incoming = { opportunity: Opportunity } | { summary: OpportunitySummary }
 
 interface Stored {
-  row: Pick<OpportunityRow, 'version_ms' | 'complete' | 'review_status' | 'status_since'>
+  row: Pick<OpportunityRow, 'version_ms' | 'complete' | 'review_status' | 'status_since' | 'times_sent_back'>
   card: OpportunityCard
   doc: string
 }
@@ -33,7 +33,7 @@ function rowOf(
   catalog: Catalog,
   record: Opportunity,
   card: OpportunityCard,
-  rest: Pick<OpportunityRow, 'status_since' | 'complete'>,
+  rest: Pick<OpportunityRow, 'status_since' | 'complete' | 'times_sent_back'>,
 ): Next['row'] {
   return {
     catalog,
@@ -66,6 +66,13 @@ function statusSince(card: OpportunityCard, stored: Stored | undefined): string 
   return new Date(milliseconds(card.version)).toISOString()
 }
 
+/** A status that began and ended between two readings is not counted: the API does not tell of it. */
+function timesSentBack(card: OpportunityCard, stored: Stored | undefined): number {
+  const before = stored?.row.times_sent_back ?? 0
+  const began = card.reviewStatus === 'Action Required' && stored?.row.review_status !== 'Action Required'
+  return began ? before + 1 : before
+}
+
 function nextOf(catalog: Catalog, incoming: Incoming, stored: Stored | undefined): Next | undefined {
   const record = recordToStore(incoming, stored)
   if (!record) return undefined
@@ -74,7 +81,11 @@ function nextOf(catalog: Catalog, incoming: Incoming, stored: Stored | undefined
   if (stored && stored.doc === doc && stored.row.complete === complete) return undefined
   const card = cardOf(record, complete === 1)
   return {
-    row: rowOf(catalog, record, card, { complete, status_since: statusSince(card, stored) }),
+    row: rowOf(catalog, record, card, {
+      complete,
+      status_since: statusSince(card, stored),
+      times_sent_back: timesSentBack(card, stored),
+    }),
     card,
     doc,
   }
@@ -90,7 +101,16 @@ async function readStored(
     .innerJoin('mirror_document as document', (join) =>
       join.onRef('document.catalog', '=', 'deal.catalog').onRef('document.id', '=', 'deal.id'),
     )
-    .select(['deal.id', 'version_ms', 'complete', 'review_status', 'status_since', 'card', 'doc'])
+    .select([
+      'deal.id',
+      'version_ms',
+      'complete',
+      'review_status',
+      'status_since',
+      'times_sent_back',
+      'card',
+      'doc',
+    ])
     .where('deal.catalog', '=', catalog)
     .where('deal.id', 'in', ids)
     .execute()

@@ -394,6 +394,21 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
       expect(await mirror.actionRequiredCount('Sandbox')).toBe(2)
     })
 
+    test('a deal counts how often AWS sent it back, not how often it was read so', async () => {
+      const at = (status: 'Submitted' | 'Action Required', minute: number) =>
+        mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(minute), status }))
+      expect(await mirror.timesSentBack('Sandbox', 'O1')).toBe(0)
+      await at('Submitted', 1)
+      expect(await mirror.timesSentBack('Sandbox', 'O1')).toBe(0)
+      await at('Action Required', 2)
+      await at('Action Required', 3)
+      expect(await mirror.timesSentBack('Sandbox', 'O1')).toBe(1)
+      await at('Submitted', 4)
+      await at('Action Required', 5)
+      expect(await mirror.timesSentBack('Sandbox', 'O1')).toBe(2)
+      expect(await mirror.timesSentBack('AWS', 'O1')).toBe(0)
+    })
+
     test('owners are counted, one per email under the usual name', async () => {
       for (const [id, owner] of Object.entries({ O1: 'ana', O2: 'ana', O3: 'bea' })) {
         await mirror.saveOpportunity('Sandbox', record({ id, owner: `${owner}@tandem.example` }))

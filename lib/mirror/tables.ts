@@ -33,6 +33,8 @@ export interface OpportunityRow {
   version_ms: number
   /** 1 when the details were read at this version. */
   complete: number
+  /** How often we saw AWS send the deal back to the partner. */
+  times_sent_back: number
   /** The mirror's revision that this deal last changed in. */
   revision: number
 }

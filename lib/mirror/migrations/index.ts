@@ -1,6 +1,11 @@
 import type { Migration } from 'kysely'
 import { first } from './001-first'
 import { changes } from './002-changes'
+import { timesSentBack } from './003-times-sent-back'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
-export const migrations: Record<string, Migration> = { '001-first': first, '002-changes': changes }
+export const migrations: Record<string, Migration> = {
+  '001-first': first,
+  '002-changes': changes,
+  '003-times-sent-back': timesSentBack,
+}
