@@ -1,0 +1,12 @@
+/*
+ * The process that kill-rounds.ts kills: the embedded service behind HTTP, on the file named in its only argument.
+ */
+import { openEmulator } from '../lib/emulator/emulator'
+import { listen } from '../lib/emulator/http-server'
+import { testCredentials } from '../lib/emulator/test-emulator'
+
+const file = process.argv[2]
+if (!file) throw new Error('Name a database file')
+const emulator = await openEmulator({ file, credentials: testCredentials, quota: 'off', review: 'off' })
+const { url } = await listen(emulator)
+process.stdout.write(`${url}\n`)
