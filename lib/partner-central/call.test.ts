@@ -76,6 +76,11 @@ describe('a record on its way through us', () => {
     const { pc } = serviceThat(json({ ...record, Id: 'something else' }))
     await expect(pc.getOpportunity('O1')).rejects.toMatchObject({ code: 'UnexpectedResponse' })
   })
+
+  test('an answer that is no JSON is not passed on either', async () => {
+    const { pc } = serviceThat(() => new Response('<html>Welcome to the hotel network</html>'))
+    await expect(pc.getOpportunity('O1')).rejects.toMatchObject({ code: 'UnexpectedResponse' })
+  })
 })
 
 describe('repeating a call', () => {

@@ -42,7 +42,7 @@ function mayRepeat(error: PartnerCentralError, operation: Operation<z.ZodType>):
 
 /** Twice as long each time, and never the same for two callers, so that they do not come back together. */
 function pauseMs(error: PartnerCentralError, attempt: number): number {
-  const longest = (error.code === 'ThrottlingException' ? 1000 : 200) * 2 ** attempt
+  const longest = (error.code === 'ThrottlingException' ? 1000 : 200) * 2 ** (attempt - 1)
   return (error.retryAfterSeconds ?? 0) * 1000 + longest * (0.5 + Math.random() / 2)
 }
 
@@ -67,39 +67,40 @@ async function inTime<T>(ms: number, work: (signal: AbortSignal) => Promise<T>):
   }
 }
 
-function unreadable(kind: CallKind, requestId: string | undefined): PartnerCentralError {
-  return new PartnerCentralError('UnexpectedResponse', 'AWS answered in a way Tandem does not understand.', {
-    requestId,
-    outcomeUnknown: kind === 'write',
-  })
+/** @throws PartnerCentralError `UnexpectedResponse` for anything but the JSON this operation answers with. */
+function readAnswer<Answer extends z.ZodType>(
+  { answer, kind }: Operation<Answer>,
+  { text, requestId }: { text: string; requestId: string | undefined },
+): z.infer<Answer> {
+  try {
+    return answer.parse(text === '' ? {} : JSON.parse(text))
+  } catch {
+    throw new PartnerCentralError('UnexpectedResponse', 'AWS answered in a way Tandem does not understand.', {
+      requestId,
+      outcomeUnknown: kind === 'write',
+    })
+  }
 }
 
 /** Makes the one function every operation goes through: quota, signature, deadline, retries, and a parsed answer. */
 export function createCall(client: PartnerCentralSellingClient, quota: Quota, priority: Priority): Call {
-  const attempt = async <Answer extends z.ZodType>(
-    operation: Operation<Answer>,
-    body: Record<string, unknown>,
-  ) => {
-    await quota.take(operation.kind, priority)
-    const { answer, requestId } = await inTime(answerWithin[operation.kind], (signal) =>
-      sendExactly(client, operation.command(), body, signal),
-    )
-    const parsed = operation.answer.safeParse(answer)
-    if (!parsed.success) throw unreadable(operation.kind, requestId)
-    return parsed.data
-  }
-
   return async (operation, body) => {
-    const began = performance.now()
-    for (let tries = 0; ; tries += 1) {
+    const { kind } = operation
+    // Waiting for quota is not AWS being slow, so it does not count.
+    for (let tries = 1, spentMs = 0; ; tries += 1) {
+      await quota.take(kind, priority)
+      const began = performance.now()
       try {
-        return await attempt(operation, body)
+        const sent = await inTime(answerWithin[kind], (signal) =>
+          sendExactly(client, operation.command(), body, signal),
+        )
+        return readAnswer(operation, sent)
       } catch (thrown) {
         const error = serviceError(thrown)
-        if (error.code === 'ThrottlingException') quota.throttled(operation.kind)
+        if (error.code === 'ThrottlingException') quota.throttled(kind)
         const pause = pauseMs(error, tries)
-        const isLast = tries + 1 >= attempts || performance.now() - began + pause > patienceMs
-        if (isLast || !mayRepeat(error, operation)) throw error
+        spentMs += performance.now() - began + pause
+        if (tries >= attempts || spentMs > patienceMs || !mayRepeat(error, operation)) throw error
         await new Promise((resolve) => setTimeout(resolve, pause))
       }
     }

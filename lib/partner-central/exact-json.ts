@@ -46,15 +46,16 @@ function takeBytes(client: PartnerCentralSellingClient, keep: (bytes: Uint8Array
 }
 
 /**
- * Sends `command` with `body` as its JSON, whatever members that has, and gives back AWS's JSON as parsed.
- * @throws What the SDK throws; a SyntaxError when a successful answer is no JSON.
+ * Sends `command` with `body` as its JSON, whatever members that has.
+ * @returns AWS's JSON as it came; empty for an operation without an answer.
+ * @throws What the SDK throws.
  */
 export async function sendExactly(
   client: PartnerCentralSellingClient,
   command: SdkCommand,
   body: Record<string, unknown>,
   abortSignal: AbortSignal,
-): Promise<{ answer: unknown; requestId: string | undefined }> {
+): Promise<{ text: string; requestId: string | undefined }> {
   let received = new Uint8Array()
   const stack = command.middlewareStack
   const bytes = takeBytes(client, (taken) => {
@@ -63,6 +64,5 @@ export async function sendExactly(
   stack.addRelativeTo(writeJson(body) as never, { relation: 'after', toMiddleware: 'serializerMiddleware' })
   stack.addRelativeTo(bytes as never, { relation: 'after', toMiddleware: 'deserializerMiddleware' })
   const { $metadata } = await client.send(command, { abortSignal })
-  const answer: unknown = received.byteLength === 0 ? {} : JSON.parse(new TextDecoder().decode(received))
-  return { answer, requestId: $metadata.requestId }
+  return { text: new TextDecoder().decode(received), requestId: $metadata.requestId }
 }
