@@ -1,7 +1,7 @@
 'use client'
 
 import type { FieldValues } from 'react-hook-form'
-import { ErrorBanner } from '@/components/record/error-banner'
+import { ErrorBanner } from '@/components/ui/error-banner'
 import { Banner } from '@/components/ui/banner'
 import { Button, buttonStyle } from '@/components/ui/button'
 import type { FieldSpec } from '@/lib/form/field-spec'

@@ -10,7 +10,7 @@ import { Label } from '@/components/ui/label'
 import { Select } from '@/components/ui/select'
 import type { Association, AssociationKind } from '@/lib/opportunity/associations'
 import type { ActionError, ActionResult } from '@/lib/result'
-import { ErrorBanner } from './error-banner'
+import { ErrorBanner } from '@/components/ui/error-banner'
 
 export interface AssociationDialogProps {
   open: boolean

@@ -16,7 +16,7 @@ import type { RecordState } from '@/lib/opportunity/editability'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import type { ActionError, ActionResult } from '@/lib/result'
 import { AssociationDialog } from './association-dialog'
-import { ErrorBanner } from './error-banner'
+import { ErrorBanner } from '@/components/ui/error-banner'
 import { Section } from './section'
 
 export interface AssociationPanelProps {

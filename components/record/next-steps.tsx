@@ -8,7 +8,7 @@ import { Label } from '@/components/ui/label'
 import { LocalTime } from '@/components/ui/local-time'
 import { Textarea } from '@/components/ui/textarea'
 import type { ActionError, ActionResult } from '@/lib/result'
-import { ErrorBanner } from './error-banner'
+import { ErrorBanner } from '@/components/ui/error-banner'
 import { Section } from './section'
 
 /** AWS's limit for `LifeCycle.NextSteps`. */

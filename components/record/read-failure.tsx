@@ -2,7 +2,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { ActionError } from '@/lib/result'
-import { errorWords } from './error-words'
+import { errorWords } from '@/components/ui/error-words'
 
 export interface ReadFailureProps {
   failure: ActionError

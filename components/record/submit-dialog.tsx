@@ -10,7 +10,7 @@ import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { missingForSubmission } from '@/lib/opportunity/submission'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { ActionError, ActionResult } from '@/lib/result'
-import { ErrorBanner } from './error-banner'
+import { ErrorBanner } from '@/components/ui/error-banner'
 
 export interface SubmissionChoice {
   involvement: 'Co-Sell' | 'For Visibility Only'

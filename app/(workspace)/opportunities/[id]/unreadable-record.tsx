@@ -1,4 +1,4 @@
-import { ErrorBanner } from '@/components/record/error-banner'
+import { ErrorBanner } from '@/components/ui/error-banner'
 import type { ActionError } from '@/lib/result'
 
 /** AWS does not answer and we have no copy. Reloading is all there is to try. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Banner } from '@/components/ui/banner'
+import { Banner } from './banner'
 import type { ActionError } from '@/lib/result'
 import { errorWords } from './error-words'
 
