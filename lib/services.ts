@@ -58,7 +58,7 @@ function endpointOf(settings: Env, emulator: Emulator | undefined): Endpoint {
 export async function openServices(settings: Env): Promise<Services> {
   const { catalog } = settings
   const database = openSqlite(settings.databaseFile)
-  const users = await openUsers(database)
+  const users = await openUsers(database, { demo: settings.demo })
   const mirror = await openMirror(database)
   const emulator = await openEmbedded(settings)
   const endpoint = endpointOf(settings, emulator)

@@ -4,10 +4,11 @@ import { openSqlite } from '@/lib/sql/sqlite'
 import { askPassword } from './ask-password'
 import { runUserCommand } from './user-command'
 
-const database = openSqlite(env().databaseFile)
+const { databaseFile, demo } = env()
+const database = openSqlite(databaseFile)
 try {
   process.exitCode = await runUserCommand(process.argv.slice(2), {
-    users: await openUsers(database),
+    users: await openUsers(database, { demo }),
     askPassword,
     say: (line) => console.info(line),
   })

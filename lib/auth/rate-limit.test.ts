@@ -65,6 +65,13 @@ test('clearing forgets', async () => {
   expect(await limit.take([ana, office])).toBe(0)
 })
 
+test('old failures do not pile up', async () => {
+  for (let account = 0; account < 5; account++) await failures(1, { email: `user${account}@example.com` })
+  time += 900_000
+  await failures(1, ana)
+  expect(await database.selectFrom('sign_in_attempt').selectAll().execute()).toHaveLength(1)
+})
+
 test('what was typed is not stored', async () => {
   await failures(1, { email: 'hunter2-typed-in-the-wrong-box' })
   expect(JSON.stringify(await database.selectFrom('sign_in_attempt').selectAll().execute())).not.toContain(

@@ -37,12 +37,11 @@ export function createRateLimit(database: Kysely<AuthTables>, now: () => number)
       return database.transaction().execute(async (tx) => {
         const time = now()
         const digests = keys.map(digest)
-        const rows = await tx
-          .selectFrom('sign_in_attempt')
-          .selectAll()
-          .where('key', 'in', digests)
-          .where('last_failed_at', '>', time - lockMs)
+        await tx
+          .deleteFrom('sign_in_attempt')
+          .where('last_failed_at', '<=', time - lockMs)
           .execute()
+        const rows = await tx.selectFrom('sign_in_attempt').selectAll().where('key', 'in', digests).execute()
         const waitMs = Math.max(
           0,
           ...rows.map((row) => Number(row.last_failed_at) + pauseMs(row.failures) - time),

@@ -12,6 +12,8 @@ interface UserTable {
   /** Grows when the role, the password or the right to sign in changes; a session carries the version it began with. */
   version: Generated<number>
   disabled_at: string | null
+  /** 1 while the password is one of the demo's, which are public: such an account may sign in there and nowhere else. */
+  demo: Generated<number>
   created_at: string
 }
 
@@ -47,6 +49,23 @@ export const authMigrations: Record<string, Migration> = {
         .addColumn('key', 'text', (column) => column.primaryKey())
         .addColumn('failures', 'integer', (column) => column.notNull())
         .addColumn('last_failed_at', 'bigint', (column) => column.notNull())
+        .execute()
+    },
+  },
+  '002_demo_accounts': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .alterTable('tandem_user')
+        .addColumn('demo', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute()
+    },
+  },
+  '003_attempts_by_age': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createIndex('sign_in_attempt_age')
+        .on('sign_in_attempt')
+        .column('last_failed_at')
         .execute()
     },
   },

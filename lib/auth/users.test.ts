@@ -15,7 +15,7 @@ let time: number
 
 beforeEach(async () => {
   time = Date.UTC(2026, 10, 3, 9)
-  users = await openUsers(openSqlite(':memory:'), { now: () => time })
+  users = await openUsers(openSqlite(':memory:'), { demo: true, now: () => time })
 })
 
 const signIn = (password: string, email: string = ana.email) =>
@@ -59,6 +59,24 @@ describe('accounts', () => {
     for (const { email, password } of DEMO_ACCOUNTS) {
       expect(await signIn(password, email)).toMatchObject({ outcome: 'signed-in', user: { email } })
     }
+  })
+
+  test('what began as a demo keeps its accounts out once it is none, until they have a password of their own', async () => {
+    const database = openSqlite(':memory:')
+    const demo = await openUsers(database, { demo: true })
+    await seedDemoUsers(demo)
+    const [seller] = DEMO_ACCOUNTS
+    if (!seller) throw new Error('The demo has no accounts')
+    const before = await demo.findByEmail(seller.email)
+
+    const real = await openUsers(database)
+    expect(await real.signIn({ ...seller, address: '' })).toEqual({ outcome: 'refused' })
+    expect(await liveUser(real, { userId: before?.id ?? '', version: 1 })).toBeUndefined()
+    expect((await real.list()).every((user) => user.disabled)).toBe(true)
+
+    await real.setPassword(seller.email, 'a password of her own')
+    const signIn = await real.signIn({ email: seller.email, password: 'a password of her own', address: '' })
+    expect(signIn).toMatchObject({ outcome: 'signed-in' })
   })
 
   test('opening the same database again keeps its accounts', async () => {

@@ -66,24 +66,34 @@ export class EmailTakenError extends Error {
   override name = 'EmailTakenError'
 }
 
-function userOf(row: Selectable<AuthTables['tandem_user']>): User {
-  const { id, email, name, role, version } = row
-  return { id, email, name, role, version, disabled: row.disabled_at !== null }
+type UserRow = Selectable<AuthTables['tandem_user']>
+
+export interface UsersOptions {
+  /**
+   * Whether the demo accounts may sign in. Off, they are as good as disabled: a folder that began as a demo may later
+   * serve real data, and their passwords are public.
+   */
+  demo?: boolean
+  /** The clock of the sign-in limits, in ms. */
+  now?: () => number
 }
 
-/**
- * Opens the user store in Tandem's database and brings its tables up to date.
- * @param options.now The clock of the sign-in limits, in ms.
- */
-export async function openUsers<Tables>(
-  shared: Kysely<Tables>,
-  options: { now?: () => number } = {},
-): Promise<Users> {
+/** 1 for a password that is printed in this repository. */
+function isPublic(password: string): number {
+  return DEMO_ACCOUNTS.some((account) => account.password === password) ? 1 : 0
+}
+
+/** Opens the user store in Tandem's database and brings its tables up to date. */
+export async function openUsers<Tables>(shared: Kysely<Tables>, options: UsersOptions = {}): Promise<Users> {
   await migrate(shared, 'auth', authMigrations)
   // The tables live beside others that this room has no business knowing.
   const database = shared as unknown as Kysely<AuthTables>
-  const now = options.now ?? Date.now
+  const { demo = false, now = Date.now } = options
   const limit = createRateLimit(database, now)
+
+  const userOf = ({ id, email, name, role, version, ...row }: UserRow): User => {
+    return { id, email, name, role, version, disabled: row.disabled_at !== null || (row.demo === 1 && !demo) }
+  }
 
   const rowByEmail = (email: string) =>
     database
@@ -92,7 +102,7 @@ export async function openUsers<Tables>(
       .where('email', '=', email.trim().toLowerCase())
       .executeTakeFirst()
 
-  const change = async (email: string, values: Partial<Selectable<AuthTables['tandem_user']>>) => {
+  const change = async (email: string, values: Partial<UserRow>) => {
     const result = await database
       .updateTable('tandem_user')
       .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
@@ -127,6 +137,7 @@ export async function openUsers<Tables>(
           name,
           role,
           password_hash: await hashPassword(password),
+          demo: isPublic(password),
           disabled_at: null,
           created_at: new Date(now()).toISOString(),
         })
@@ -138,7 +149,10 @@ export async function openUsers<Tables>(
     },
 
     async setPassword(email, password) {
-      return change(email, { password_hash: await hashPassword(Password.parse(password)) })
+      return change(email, {
+        password_hash: await hashPassword(Password.parse(password)),
+        demo: isPublic(password),
+      })
     },
 
     setRole: (email, role) => change(email, { role }),
@@ -156,9 +170,10 @@ export async function openUsers<Tables>(
         password.slice(0, longestPassword),
         row?.password_hash ?? (await decoyHash()),
       )
-      if (!row || !matches || row.disabled_at !== null) return { outcome: 'refused' }
+      const user = row && userOf(row)
+      if (!user || !matches || user.disabled) return { outcome: 'refused' }
       await limit.clear(keys)
-      return { outcome: 'signed-in', user: userOf(row) }
+      return { outcome: 'signed-in', user }
     },
   }
 }
