@@ -1,9 +1,9 @@
 'use client'
 
 import type { FieldValues } from 'react-hook-form'
-import { ErrorBanner } from '@/components/ui/error-banner'
 import { Banner } from '@/components/ui/banner'
 import { Button, buttonStyle } from '@/components/ui/button'
+import { ErrorBanner } from '@/components/ui/error-banner'
 import type { FieldSpec } from '@/lib/form/field-spec'
 import { labelAt } from '@/lib/form/label-at'
 import type { ActionError, FieldIssue } from '@/lib/result'

@@ -4,13 +4,13 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { ErrorBanner } from '@/components/ui/error-banner'
 import type { Option } from '@/components/ui/filter-options'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { Select } from '@/components/ui/select'
 import type { Association, AssociationKind } from '@/lib/opportunity/associations'
 import type { ActionError, ActionResult } from '@/lib/result'
-import { ErrorBanner } from '@/components/ui/error-banner'
 
 export interface AssociationDialogProps {
   open: boolean

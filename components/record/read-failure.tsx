@@ -1,8 +1,8 @@
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { errorWords } from '@/components/ui/error-words'
 import { LocalTime } from '@/components/ui/local-time'
 import type { ActionError } from '@/lib/result'
-import { errorWords } from '@/components/ui/error-words'
 
 export interface ReadFailureProps {
   failure: ActionError

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Banner } from './banner'
 import type { ActionError } from '@/lib/result'
+import { Banner } from './banner'
 import { errorWords } from './error-words'
 
 export function ErrorBanner({ error, actions }: { error: ActionError; actions?: ReactNode }) {
