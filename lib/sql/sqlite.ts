@@ -15,19 +15,36 @@ function bindable(value: unknown): unknown {
   return typeof value === 'boolean' ? Number(value) : value
 }
 
-function guarded(database: Libsql.Database): NonNullable<Awaited<SqliteDialectConfig['database']>> & object {
-  return {
-    close: () => database.close(),
-    prepare(sql: string) {
-      const statement = database.prepare(sql)
-      return {
-        reader: statement.reader,
-        all: (parameters: readonly unknown[]) => statement.all(parameters.map(bindable)),
-        run: (parameters: readonly unknown[]) => statement.run(parameters.map(bindable)),
-        iterate: (parameters: readonly unknown[]) => statement.iterate(parameters.map(bindable)),
-      }
-    },
-  } as never
+type Guarded = NonNullable<Awaited<SqliteDialectConfig['database']>> & object
+
+function guarded(database: Libsql.Database): Guarded {
+  const prepared = statementCache((sql) => {
+    const statement = database.prepare(sql)
+    return {
+      reader: statement.reader,
+      all: (parameters: readonly unknown[]) => statement.all(parameters.map(bindable)),
+      run: (parameters: readonly unknown[]) => statement.run(parameters.map(bindable)),
+      // Rows are taken one by one while others may ask the same question, so this one is not shared.
+      iterate: (parameters: readonly unknown[]) => database.prepare(sql).iterate(parameters.map(bindable)),
+    }
+  })
+  return { close: () => database.close(), prepare: prepared } as never
+}
+
+/** Enough for every query an application writes; lists of ids make new ones without end. */
+const mostStatements = 200
+
+/** Preparing a statement takes SQLite as long as answering it. A change of the schema starts over. */
+function statementCache<Statement>(prepare: (sql: string) => Statement): (sql: string) => Statement {
+  const statements = new Map<string, Statement>()
+  return (sql) => {
+    const known = statements.get(sql)
+    if (known) return known
+    if (statements.size >= mostStatements || /^\s*(create|alter|drop)\b/i.test(sql)) statements.clear()
+    const statement = prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
 }
 
 /** Kysely begins deferred transactions; two processes that both read first then fail with SQLITE_BUSY. */
