@@ -39,7 +39,7 @@ test('names everything an incomplete record lacks and leaves it alone', async ()
   const { Customer, Project } = completeOpportunity()
   const { id } = await created(service, {
     PrimaryNeedsFromAws: [],
-    Customer: { Account: { ...Customer?.Account, Address: { CountryCode: 'US' } } },
+    Customer: { Account: { CompanyName: 'Harbor', ...Customer?.Account, Address: { CountryCode: 'US' } } },
     Project: {
       Title: Project?.Title,
       CustomerBusinessProblem: Project?.CustomerBusinessProblem,

@@ -230,6 +230,7 @@ describe('Action Required', () => {
       Customer: {
         ...Customer,
         Account: {
+          CompanyName: undefined,
           ...Customer?.Account,
           WebsiteUrl: 'https://harbor.example',
           Address: { CountryCode: 'DE', PostalCode: '10115', City: 'Berlin' },
@@ -254,7 +255,10 @@ describe('Action Required', () => {
     const { id } = await created(service)
     await decideAs(service, id, 'Action Required')
     const refusal = await refusedEdit(id, ({ Customer }) => ({
-      Customer: { ...Customer, Account: { ...Customer?.Account, Address: { CountryCode: 'DE' } } },
+      Customer: {
+        ...Customer,
+        Account: { CompanyName: undefined, ...Customer?.Account, Address: { CountryCode: 'DE' } },
+      },
     }))
     expect(refusal.issues).toEqual(['customer.account.address.postalCode REQUIRED_FIELD_MISSING'])
   })

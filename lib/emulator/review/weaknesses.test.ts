@@ -21,7 +21,7 @@ function found(overrides: Parameters<typeof completeOpportunity>[0]): string[] {
 
 const project = (members: object) => ({ Project: { ...complete.Project, ...members } })
 const account = (members: object) => ({
-  Customer: { Account: { ...complete.Customer?.Account, ...members } },
+  Customer: { Account: { CompanyName: undefined, ...complete.Customer?.Account, ...members } },
 })
 const spend = (Amount: string) => [
   { Amount, CurrencyCode: 'USD' as const, Frequency: 'Monthly' as const, TargetCompany: 'AWS' },
