@@ -15,7 +15,6 @@ function server(name: 'steady' | 'quick', opportunities: number) {
     url: `${url}/api/health`,
     env,
     timeout: 240_000,
-    stdout: 'pipe' as const,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
   }
 }

@@ -57,26 +57,33 @@ export function pageProbe(expectedCards) {
       window.addEventListener('drop', onDrop, { capture: true, once: true })
     })
 
-  /** Milliseconds from the last keystroke in a search box until only cards with that text are shown. */
-  probe.timeFilter = (text) =>
+  /**
+   * Milliseconds from the next input in a search box until the cards in view are those that stay: what comes and goes
+   * on the way does not count. Undefined when nothing changed.
+   */
+  probe.timeFilter = (watchMs) =>
     new Promise((resolve) => {
-      let began
-      const wanted = text.toLowerCase()
-      const isFiltered = () => {
-        const cards = [...document.querySelectorAll('[data-card]')]
-        return cards.length > 0 && cards.every((card) => card.textContent.toLowerCase().includes(wanted))
-      }
-      const check = () => {
-        if (isFiltered()) return afterPaint(() => resolve(performance.now() - began))
-        if (performance.now() - began > 5000) return resolve(undefined)
+      const cardsNow = () =>
+        [...document.querySelectorAll('[data-card]')].map(({ dataset }) => dataset.card).join()
+      const before = cardsNow()
+      let shown = { cards: before, ms: undefined }
+      const onInput = () => {
+        const began = performance.now()
+        const check = () => {
+          const ms = performance.now() - began
+          const cards = cardsNow()
+          if (cards !== shown.cards) {
+            const change = { cards, ms }
+            shown = change
+            afterPaint(() => {
+              change.ms = performance.now() - began
+            })
+          }
+          if (ms < watchMs) return requestAnimationFrame(check)
+          resolve(shown.cards === before ? undefined : shown.ms)
+        }
         requestAnimationFrame(check)
       }
-      const onInput = (event) => {
-        if (event.target.value.toLowerCase() !== wanted) return
-        began = performance.now()
-        window.removeEventListener('input', onInput, true)
-        requestAnimationFrame(check)
-      }
-      window.addEventListener('input', onInput, true)
+      window.addEventListener('input', onInput, { capture: true, once: true })
     })
 }
