@@ -3,6 +3,7 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { ErrorBanner } from '@/components/ui/error-banner'
 import type { Option } from '@/components/ui/filter-options'
 import {
   type Association,
@@ -16,7 +17,6 @@ import type { RecordState } from '@/lib/opportunity/editability'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import type { ActionError, ActionResult } from '@/lib/result'
 import { AssociationDialog } from './association-dialog'
-import { ErrorBanner } from '@/components/ui/error-banner'
 import { Section } from './section'
 
 export interface AssociationPanelProps {
@@ -58,7 +58,7 @@ export function AssociationPanel({
       }
     >
       {present.length === 0 ? (
-        <p className="text-muted">Nothing is linked yet. AWS asks for a solution before it takes a deal.</p>
+        <p className="text-muted">No solution or product is linked yet.</p>
       ) : (
         <AssociationList present={present} state={state} solutions={solutions} onRemove={onRemove} />
       )}

@@ -78,9 +78,9 @@ function Comparison({ rows }: { rows: AwsComparison[] }) {
             <td className="break-words py-2">
               <Side row={row} side="aws" />
               {row.differs ? (
-                <Badge tone="warning" className="ml-1.5">
-                  Differs
-                </Badge>
+                <span className="mt-1 block">
+                  <Badge tone="warning">Differs</Badge>
+                </span>
               ) : null}
             </td>
           </tr>
@@ -198,15 +198,14 @@ function Team({ summary }: { summary: AwsOpportunitySummary }) {
           const name =
             [member.FirstName, member.LastName].filter(Boolean).join(' ') || member.Email || 'Unnamed'
           return (
-            <li key={`${member.Email} ${member.BusinessTitle}`} className="flex items-center gap-2.5">
+            <li key={`${member.Email} ${member.BusinessTitle}`} className="flex items-start gap-2.5">
               <Avatar name={name} />
               <span className="min-w-0">
                 <span className="block truncate">{name}</span>
-                <span className="block truncate text-muted text-xs">
-                  {[roles[member.BusinessTitle ?? ''] ?? member.BusinessTitle, member.Email]
-                    .filter(Boolean)
-                    .join(' · ')}
+                <span className="block text-muted text-xs">
+                  {roles[member.BusinessTitle ?? ''] ?? member.BusinessTitle}
                 </span>
+                <span className="block break-all text-muted text-xs">{member.Email}</span>
               </span>
             </li>
           )

@@ -4,11 +4,11 @@ import { type FormEvent, useId, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { ErrorBanner } from '@/components/ui/error-banner'
 import { Label } from '@/components/ui/label'
 import { LocalTime } from '@/components/ui/local-time'
 import { Textarea } from '@/components/ui/textarea'
 import type { ActionError, ActionResult } from '@/lib/result'
-import { ErrorBanner } from '@/components/ui/error-banner'
 import { Section } from './section'
 
 /** AWS's limit for `LifeCycle.NextSteps`. */
@@ -66,7 +66,7 @@ function NextStepEditor({ current, lock, onSave }: Omit<NextStepsProps, 'history
         id={id}
         rows={2}
         value={text}
-        readOnly={lock !== undefined}
+        disabled={lock !== undefined}
         placeholder={lock ? undefined : 'Who does what, and by when'}
         aria-describedby={`${id}-hint`}
         aria-invalid={left < 0}
@@ -111,10 +111,11 @@ function NextStepEditor({ current, lock, onSave }: Omit<NextStepsProps, 'history
 function History({ entries }: { entries: readonly NextStep[] }) {
   const [showsAll, setShowsAll] = useState(false)
   if (entries.length === 0) return null
-  const shown = showsAll ? entries : entries.slice(0, firstEntries)
+  const newestFirst = [...entries].sort((a, b) => Date.parse(b.Time) - Date.parse(a.Time))
+  const shown = showsAll ? newestFirst : newestFirst.slice(0, firstEntries)
   return (
     <div className="mt-3 border-t pt-3">
-      <h3 className="mb-2 font-medium text-muted text-xs">Earlier next steps</h3>
+      <h3 className="mb-2 font-medium text-muted text-xs">History</h3>
       <ol className="space-y-2.5">
         {shown.map((entry) => (
           <li key={`${entry.Time} ${entry.Value}`} className="grid gap-0.5 sm:grid-cols-[10rem_1fr] sm:gap-3">

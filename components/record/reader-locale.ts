@@ -11,7 +11,8 @@ const neverChanges = () => () => {}
 export function useReaderLocale(): string | undefined {
   return useSyncExternalStore(
     neverChanges,
-    () => navigator.language,
+    // Not navigator.language: some browsers report there what Intl refuses.
+    () => new Intl.DateTimeFormat().resolvedOptions().locale,
     () => undefined,
   )
 }

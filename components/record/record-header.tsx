@@ -49,7 +49,7 @@ export function RecordHeader({ opportunity, freshness, backHref }: RecordHeaderP
         </div>
         <div className="max-w-xs space-y-1 sm:text-right">
           <ReviewPill status={reviewStatus} />
-          <p className="text-muted text-xs">{reviewMeaning(reviewStatus)}</p>
+          <p className="text-balance text-muted text-xs">{reviewMeaning(reviewStatus)}</p>
         </div>
       </div>
       <StageStepper stage={stage} />

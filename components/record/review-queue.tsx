@@ -37,7 +37,7 @@ export function ReviewQueue({ items, current }: ReviewQueueProps) {
               aria-current={item.id === current ? 'true' : undefined}
               className={cn(
                 'block border-transparent border-l-2 px-4 py-3 outline-offset-[-2px] hover:bg-hover',
-                'aria-[current=true]:border-accent aria-[current=true]:bg-selected',
+                'md:aria-[current=true]:border-accent md:aria-[current=true]:bg-selected',
               )}
             >
               <span className="flex items-baseline justify-between gap-3">

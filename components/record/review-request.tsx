@@ -15,7 +15,7 @@ export function ReviewRequest({ reason, comments, since }: ReviewRequestProps) {
   return (
     <section
       aria-label="What AWS asks for"
-      className="flex gap-3 rounded-lg border border-warning-line bg-warning-soft px-4 py-3"
+      className="z-10 flex gap-3 rounded-lg border border-warning-line bg-warning-soft px-4 py-3 shadow-sm md:sticky md:top-3"
     >
       <MessageSquareWarning aria-hidden className="mt-0.5 size-4 shrink-0 text-warning-text" />
       <div className="min-w-0 space-y-1">

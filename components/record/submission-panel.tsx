@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import type { FieldIssue } from '@/lib/form/field-issue'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
-import { missingForSubmission, submissionRequirements } from '@/lib/opportunity/submission'
+import { missingForSubmission, submissionPaths } from '@/lib/opportunity/submission'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { ActionResult } from '@/lib/result'
 import { Section } from './section'
@@ -31,7 +31,7 @@ export function SubmissionPanel({ opportunity, unsaved, onSubmit, onGoTo }: Subm
       title="Send to AWS"
       aside={
         <Badge tone={missing.length === 0 ? 'success' : 'neutral'}>
-          {submissionRequirements - missing.length} of {submissionRequirements} ready
+          {submissionPaths.length - missing.length} of {submissionPaths.length} ready
         </Badge>
       }
     >

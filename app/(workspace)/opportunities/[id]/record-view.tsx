@@ -90,11 +90,29 @@ export function RecordView({ id, first, asOf, readOnly, userId, actions }: Recor
       <RecordHeader
         opportunity={opportunity}
         backHref="/opportunities"
-        freshness={<Freshness readAt={record.readAt ?? asOf} refreshing={live.refreshing} />}
+        freshness={
+          <Freshness readAt={record.readAt ?? asOf} refreshing={live.refreshing && record.readAt === null} />
+        }
       />
       {failure ? <ReadFailure failure={failure} readAt={record.readAt ?? asOf} onRetry={live.retry} /> : null}
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="min-w-0 space-y-4">
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <ToDo>
+          {state.reviewStatus === 'Pending Submission' && record.complete ? (
+            <SubmissionPanel
+              opportunity={opportunity}
+              unsaved={unsaved}
+              onSubmit={mayWrite ? submit : undefined}
+              onGoTo={goTo}
+            />
+          ) : null}
+          {state.reviewStatus === 'Action Required' && mayWrite ? (
+            <AnswerLink
+              href={`/action-required?item=${id}` as Route}
+              comments={opportunity.LifeCycle?.ReviewComments ?? undefined}
+            />
+          ) : null}
+        </ToDo>
+        <div className="min-w-0 space-y-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <NextSteps
             current={opportunity.LifeCycle?.NextSteps ?? ''}
             history={opportunity.LifeCycle?.NextStepsHistory ?? []}
@@ -112,7 +130,7 @@ export function RecordView({ id, first, asOf, readOnly, userId, actions }: Recor
               draftKey={`record:${id}:${userId}`}
               signInHref={`/sign-in?callbackUrl=/opportunities/${id}`}
               onSave={(edit) => actions.updateOpportunity({ id, ...edit })}
-              onSaved={keep}
+              onSaved={(saved) => keep(saved.opportunity)}
               onMovedOn={movedOn}
               onDirtyChange={setUnsaved}
             />
@@ -120,21 +138,7 @@ export function RecordView({ id, first, asOf, readOnly, userId, actions }: Recor
             <RecordFormSkeleton failed={failure !== undefined} />
           )}
         </div>
-        <div className="min-w-0 space-y-4">
-          {state.reviewStatus === 'Pending Submission' && record.complete ? (
-            <SubmissionPanel
-              opportunity={opportunity}
-              unsaved={unsaved}
-              onSubmit={mayWrite ? submit : undefined}
-              onGoTo={goTo}
-            />
-          ) : null}
-          {state.reviewStatus === 'Action Required' && mayWrite ? (
-            <AnswerLink
-              href={`/action-required?item=${id}` as Route}
-              comments={opportunity.LifeCycle?.ReviewComments ?? undefined}
-            />
-          ) : null}
+        <div className="min-w-0 space-y-4 lg:col-start-2">
           <AwsView
             opportunity={opportunity}
             summary={summary}
@@ -158,6 +162,11 @@ export function RecordView({ id, first, asOf, readOnly, userId, actions }: Recor
       </div>
     </div>
   )
+}
+
+/** What the deal waits for from us: beside the form, on a phone before it. */
+function ToDo({ children }: { children: ReactNode }) {
+  return <div className="min-w-0 space-y-4 empty:hidden lg:col-start-2 lg:row-start-1">{children}</div>
 }
 
 function Freshness({ readAt, refreshing }: { readAt: string | null; refreshing: boolean }): ReactNode {

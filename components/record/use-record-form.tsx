@@ -1,0 +1,142 @@
+'use client'
+
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { FormNotices } from '@/components/forms/form-notices'
+import { type SchemaFormState, useSchemaForm } from '@/components/forms/use-schema-form'
+import { describeForm } from '@/lib/form/field-spec'
+import { isSameValue, valueAt } from '@/lib/form/paths'
+import { isEmpty } from '@/lib/opportunity/changes'
+import { draftOf, OpportunityDraft } from '@/lib/opportunity/draft'
+import { editableAt, lockReason, type RecordState } from '@/lib/opportunity/editability'
+import { withPicks } from '@/lib/opportunity/merge'
+import type { Opportunity } from '@/lib/opportunity/opportunity'
+import type { Rebase, StrandedEdit } from '@/lib/opportunity/rebase'
+import type { ActionResult } from '@/lib/result'
+import type { FormSchema } from './form-schema'
+import { LiveConflict } from './live-conflict'
+import { StrandedNotice } from './stranded-notice'
+
+export const recordSpecs = describeForm(OpportunityDraft)
+
+export interface RecordFormOptions<T> {
+  /** The record as far as we know it now. When it moves on under an edit, the form says so and asks. */
+  latest: Opportunity
+  state: RecordState
+  /** The version that the reader's own last action made: such a change is not somebody else's. */
+  ownVersion?: string
+  /** Why nothing may be changed at all, such as the reader's role. */
+  readOnly?: string
+  /** What an edit of this record is judged by. */
+  schemaOf: (base: Opportunity) => FormSchema
+  showPrevious?: boolean
+  /** What stands behind the label of a field that may stay empty. */
+  optionalMark?: (path: string) => string
+  draftKey: string
+  signInHref: string
+  onSave: (edit: { seen: string; draft: OpportunityDraft }) => Promise<ActionResult<T>>
+  onSaved: (data: T) => void
+  /** A save was refused because the record is this by now. */
+  onMovedOn: (current: unknown) => void
+}
+
+export interface RecordFormState {
+  form: SchemaFormState<OpportunityDraft>
+  /** What the edit is judged by, against the version it was begun on. */
+  schema: FormSchema
+  /** Somebody else changed the record under this edit, and nothing is decided yet. */
+  conflict: boolean
+  /** Whether the last attempt went through. */
+  saved: boolean
+  save: () => Promise<void>
+  /** Everything the form has to say above its fields. */
+  notices: ReactNode
+}
+
+type Pending = 'save' | 'discard' | undefined
+
+/**
+ * A form on a record that others change too. An edit stays on the version it was begun on; when there is a newer one,
+ * an untouched form takes it over, and an edited one asks the seller (see `rebase`).
+ */
+export function useRecordForm<T>(options: RecordFormOptions<T>): RecordFormState {
+  const { latest, state, readOnly, schemaOf, onSave, onSaved, onMovedOn } = options
+  const [base, setBase] = useState(latest)
+  const [pending, setPending] = useState<Pending>()
+  const [stranded, setStranded] = useState<readonly StrandedEdit[]>([])
+  const [saved, setSaved] = useState(false)
+
+  const values = useMemo(() => draftOf(base), [base])
+  const schema = useMemo(() => schemaOf(base), [schemaOf, base])
+  const isOpen = editableAt(state, (path) => isEmpty(valueAt(latest, path)))
+  const lockedPath = (path: string) => readOnly ?? (isOpen(path) ? undefined : lockReason(state))
+  const form = useSchemaForm<OpportunityDraft>({
+    schema,
+    fields: recordSpecs,
+    values,
+    lockedPath,
+    showPrevious: options.showPrevious,
+    optionalMark: options.optionalMark,
+    draftKey: options.draftKey,
+  })
+
+  const movedOn = latest.LastModifiedDate !== base.LastModifiedDate
+  const isOwn = latest.LastModifiedDate === options.ownVersion
+  if (movedOn && (!form.dirty || isOwn)) setBase(latest)
+  const conflict = movedOn && form.dirty && !isOwn && !form.busy
+
+  const save = async () => {
+    setSaved(false)
+    const result = (await form.attempt((draft) => onSave({ seen: base.LastModifiedDate, draft })))?.result
+    if (result?.ok) {
+      setSaved(true)
+      onSaved(result.data)
+    } else if (result?.error.kind === 'conflict') onMovedOn(result.error.current)
+  }
+
+  // The form takes the new version over in an effect of its own; only after that can it send or forget.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each thing that is pending
+  useEffect(() => {
+    if (!pending) return
+    setPending(undefined)
+    if (pending === 'save') void save()
+    else form.discard()
+  }, [pending])
+
+  const moveToLatest = (rebase: Rebase<OpportunityDraft>, then: Pending) => {
+    setStranded(rebase.stranded)
+    setBase(latest)
+    setPending(then)
+  }
+
+  const saveMerged = (rebase: Rebase<OpportunityDraft>, picks: ReadonlySet<string>) => {
+    const merged = withPicks(rebase, picks)
+    for (const { path } of recordSpecs) {
+      const value = valueAt(merged, path)
+      if (isSameValue(value, valueAt(form.form.getValues(), path))) continue
+      form.form.setValue(path, value, { shouldDirty: true })
+    }
+    moveToLatest(rebase, 'save')
+  }
+
+  const notices = (
+    <>
+      {conflict ? (
+        <LiveConflict
+          control={form.form.control}
+          base={values}
+          theirs={draftOf(latest)}
+          isOpen={(path) => lockedPath(path) === undefined}
+          lock={lockReason(state)}
+          specs={recordSpecs}
+          saving={form.busy}
+          onSave={saveMerged}
+          onDiscard={(rebase) => moveToLatest(rebase, 'discard')}
+        />
+      ) : null}
+      <StrandedNotice edits={stranded} specs={recordSpecs} onDismiss={() => setStranded([])} />
+      <FormNotices state={form} hideConflict signInHref={options.signInHref} />
+    </>
+  )
+
+  return { form, schema, conflict, saved, save, notices }
+}
