@@ -36,6 +36,11 @@ export function emulatorFile(settings: Env): string {
   return join(settings.dataDir, 'partner-central.db')
 }
 
+/** What tells one Partner Central from another: see `SyncLedger.readFrom`. */
+function sourceOf({ partnerCentral }: Env): string {
+  return partnerCentral.mode === 'url' ? partnerCentral.url : partnerCentral.mode
+}
+
 async function openEmbedded(settings: Env): Promise<Emulator | undefined> {
   if (settings.partnerCentral.mode !== 'embedded') return undefined
   return openEmulator({
@@ -60,6 +65,7 @@ export async function openServices(settings: Env): Promise<Services> {
   const database = openSqlite(settings.databaseFile)
   const users = await openUsers(database, { demo: settings.demo })
   const mirror = await openMirror(database)
+  await mirror.ledger.readFrom(catalog, sourceOf(settings))
   const emulator = await openEmbedded(settings)
   const endpoint = endpointOf(settings, emulator)
   const quota = emulator && settings.embeddedQuota === 'off' ? unlimited : createQuota()

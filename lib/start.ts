@@ -11,7 +11,7 @@ const say = (line: string) => console.info(line)
 
 /** Demo data is made once, for a service that has none: it never mixes with what a seller entered. */
 async function makeDemoData(settings: Env): Promise<void> {
-  if (!settings.demo || settings.catalog !== 'Sandbox' || existsSync(emulatorFile(settings))) return
+  if (!settings.demo || settings.catalog !== 'Sandbox') return
   say('Making demo data (only at the first start)…')
   const { opportunities, seconds } = await seedDemo({
     file: emulatorFile(settings),
@@ -22,11 +22,14 @@ async function makeDemoData(settings: Env): Promise<void> {
   say(`Made ${opportunities} opportunities in ${seconds.toFixed(1)} s.`)
 }
 
-/** A mirror that was never filled would show a board without titles and owners for as long as the quota makes it. */
-async function completeMirror(settings: Env): Promise<void> {
+/**
+ * A mirror that was never filled would show a board without titles and owners for as long as the quota makes it; one
+ * that was filled from a service which is gone would show what exists no more.
+ */
+async function completeMirror(settings: Env, isNewService: boolean): Promise<void> {
   const { mirror, catalog } = await services()
   const { fullSyncAt } = await mirror.ledger.read(catalog)
-  if (settings.partnerCentral.mode !== 'embedded' || fullSyncAt !== null) return
+  if (fullSyncAt !== null && !isNewService) return
   say('Reading the opportunities…')
   const { details } = await fillMirror(settings, mirror)
   say(`Read ${details} opportunities.`)
@@ -35,10 +38,12 @@ async function completeMirror(settings: Env): Promise<void> {
 /** Makes this process ready: settings, demo data, databases, a complete mirror, and the sync that keeps it so. */
 async function prepare(): Promise<void> {
   const settings = env()
-  await makeDemoData(settings)
+  const isEmbedded = settings.partnerCentral.mode === 'embedded'
+  const isNewService = isEmbedded && !existsSync(emulatorFile(settings))
+  if (isNewService) await makeDemoData(settings)
   const { users, sync } = await services()
   if (settings.demo) await seedDemoUsers(users)
-  await completeMirror(settings)
+  if (isEmbedded) await completeMirror(settings, isNewService)
   sync.start()
 }
 

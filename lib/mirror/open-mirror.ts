@@ -11,6 +11,7 @@ import type { Mirror, Owner, Pipeline, PipelineFilter } from './mirror'
 import { save } from './save'
 import { similarCompanies } from './similar-companies'
 import { countAll, stageTotals } from './stage-totals'
+import { readState } from './state'
 import { createSyncLedger, type SyncLedger } from './sync-ledger'
 import type { MirrorDatabase, MirrorTables } from './tables'
 
@@ -21,13 +22,9 @@ export interface MirrorOptions {
   clock?: () => Date
 }
 
-async function readState(database: Kysely<MirrorTables>, catalog: Catalog) {
-  const row = await database
-    .selectFrom('mirror_state')
-    .select(['revision', 'as_of'])
-    .where('catalog', '=', catalog)
-    .executeTakeFirst()
-  return { revision: row?.revision ?? 0, asOf: row?.as_of ?? null }
+async function readMoment(database: Kysely<MirrorTables>, catalog: Catalog) {
+  const { revision, as_of: asOf } = await readState(database, catalog)
+  return { revision, asOf }
 }
 
 /** Totals, cards and revision of one moment: a save in between would make them contradict each other. */
@@ -39,7 +36,7 @@ function readPipeline(
   today: string,
 ): Promise<Pipeline> {
   return database.transaction().execute(async (transaction) => {
-    const state = await readState(transaction, catalog)
+    const state = await readMoment(transaction, catalog)
     const totals = await stageTotals(transaction, catalog, filter, today)
     const columns: Pipeline['columns'] = []
     for (const column of totals) {
@@ -115,7 +112,7 @@ export async function openMirror<Tables>(
     changes: (catalog, since, filter = {}) =>
       database.transaction().execute(async (transaction) => {
         const query = { catalog, filter, today: today(), since }
-        return pipelineChanges(transaction, query, await readState(transaction, catalog))
+        return pipelineChanges(transaction, query, await readMoment(transaction, catalog))
       }),
 
     async card(catalog, id) {
@@ -167,8 +164,8 @@ export async function openMirror<Tables>(
         summaries.map((summary) => ({ summary })),
       ),
 
-    revision: async (catalog) => (await readState(database, catalog)).revision,
+    revision: async (catalog) => (await readMoment(database, catalog)).revision,
 
-    asOf: async (catalog) => (await readState(database, catalog)).asOf,
+    asOf: async (catalog) => (await readMoment(database, catalog)).asOf,
   }
 }

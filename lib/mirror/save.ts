@@ -5,6 +5,7 @@ import { companyKey, searchKey } from './keys'
 import { toLimbs } from './limbs'
 import { mergeSummary } from './merge-summary'
 import { cardOf } from './record'
+import { raiseRevision } from './state'
 import { type MirrorDatabase, type MirrorTables, noCloseDate, type OpportunityRow } from './tables'
 import { TotalsChange } from './totals'
 
@@ -152,18 +153,6 @@ async function write(
     .onConflict((conflict) => conflict.columns(['catalog', 'id']).doUpdateSet(content))
     .execute()
   await writeSpend(transaction, catalog, next.card)
-}
-
-async function raiseRevision(transaction: Transaction<MirrorTables>, catalog: Catalog): Promise<number> {
-  const { revision } = await transaction
-    .insertInto('mirror_state')
-    .values({ catalog, revision: 1, as_of: null, synced_through_ms: null, full_sync_at: null })
-    .onConflict((conflict) =>
-      conflict.column('catalog').doUpdateSet((eb) => ({ revision: eb('mirror_state.revision', '+', 1) })),
-    )
-    .returning('revision')
-    .executeTakeFirstOrThrow()
-  return revision
 }
 
 const idOf = (incoming: Incoming) =>

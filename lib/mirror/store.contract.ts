@@ -200,7 +200,7 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
         }),
         { numRuns: 60 },
       )
-    })
+    }, 30_000)
 
     test('many summaries in one save count like as many saves', async () => {
       const rows = Array.from({ length: 250 }, (_, i) =>
@@ -439,6 +439,23 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
       await mirror.saveOpportunity('Sandbox', record({ id: 'O3', company: 'Muller & Sohne GmbH' }))
       await mirror.saveOpportunity('Sandbox', record({ id: 'O4', company: 'Quay Foods' }))
       expect((await mirror.similarCompanies('Sandbox', text)).map((card) => card.id)).toEqual(ids)
+    })
+
+    test('a catalog that is read from elsewhere starts empty; the same place changes nothing', async () => {
+      await mirror.ledger.readFrom('Sandbox', 'embedded')
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', owner: 'ana@a.example' }))
+      await mirror.saveOpportunity('AWS', { ...record({ id: 'O1' }), Catalog: 'AWS' })
+      await mirror.ledger.finish('Sandbox', { at: isoAt(9), full: true })
+      await mirror.ledger.readFrom('Sandbox', 'embedded')
+      expect(await mirror.card('Sandbox', 'O1')).toBeDefined()
+
+      const before = await mirror.revision('Sandbox')
+      await mirror.ledger.readFrom('Sandbox', 'aws')
+      expect(await totals()).toEqual(recount([]))
+      expect(await mirror.owners('Sandbox')).toEqual([])
+      expect(await mirror.asOf('Sandbox')).toBeNull()
+      expect(await mirror.revision('Sandbox')).toBeGreaterThan(before)
+      expect(await mirror.card('AWS', 'O1')).toBeDefined()
     })
 
     test('the two catalogs know nothing of each other', async () => {

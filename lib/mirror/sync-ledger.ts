@@ -1,5 +1,6 @@
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import type { MirrorDatabase, StateRow } from './tables'
+import { raiseRevision, readState, setState } from './state'
+import type { MirrorDatabase } from './tables'
 
 /** How far the reading of AWS has come: kept with the mirror, so that a restart goes on where the last run ended. */
 export interface SyncLedger {
@@ -10,34 +11,42 @@ export interface SyncLedger {
   finish(catalog: Catalog, run: { at: string; full: boolean }): Promise<void>
   /** Deals whose details have not been read at their present version, the most recently changed first. */
   incomplete(catalog: Catalog, most: number): Promise<string[]>
+  /**
+   * Says which Partner Central the catalog is read from. Records of another one are forgotten: a Sandbox catalog exists
+   * in the embedded service and at AWS, and their deals must not stand on one board.
+   */
+  readFrom(catalog: Catalog, source: string): Promise<void>
+  /** Empties the catalog, to be read again from the beginning. */
+  forget(catalog: Catalog): Promise<void>
 }
 
+const tables = [
+  'mirror_opportunity',
+  'mirror_document',
+  'mirror_spend',
+  'mirror_stage_day',
+  'mirror_stage_spend',
+  'mirror_owner',
+] as const
+
 export function createSyncLedger(database: MirrorDatabase): SyncLedger {
-  const set = async (catalog: Catalog, values: Partial<Omit<StateRow, 'catalog' | 'revision'>>) => {
-    await database
-      .insertInto('mirror_state')
-      .values({ catalog, revision: 0, as_of: null, synced_through_ms: null, full_sync_at: null, ...values })
-      .onConflict((conflict) => conflict.column('catalog').doUpdateSet(values))
-      .execute()
-  }
+  const forget = (catalog: Catalog) =>
+    database.transaction().execute(async (transaction) => {
+      for (const table of tables) await transaction.deleteFrom(table).where('catalog', '=', catalog).execute()
+      await raiseRevision(transaction, catalog)
+      await setState(transaction, catalog, { as_of: null, synced_through_ms: null, full_sync_at: null })
+    })
 
   return {
     async read(catalog) {
-      const row = await database
-        .selectFrom('mirror_state')
-        .select(['synced_through_ms', 'full_sync_at'])
-        .where('catalog', '=', catalog)
-        .executeTakeFirst()
-      const throughMs = row?.synced_through_ms
-      return {
-        throughMs: throughMs === null || throughMs === undefined ? null : Number(throughMs),
-        fullSyncAt: row?.full_sync_at ?? null,
-      }
+      const state = await readState(database, catalog)
+      return { throughMs: state.synced_through_ms, fullSyncAt: state.full_sync_at }
     },
 
-    advance: (catalog, throughMs) => set(catalog, { synced_through_ms: throughMs }),
+    advance: (catalog, throughMs) => setState(database, catalog, { synced_through_ms: throughMs }),
 
-    finish: (catalog, { at, full }) => set(catalog, { as_of: at, ...(full ? { full_sync_at: at } : {}) }),
+    finish: (catalog, { at, full }) =>
+      setState(database, catalog, { as_of: at, ...(full ? { full_sync_at: at } : {}) }),
 
     async incomplete(catalog, most) {
       const rows = await database
@@ -51,5 +60,14 @@ export function createSyncLedger(database: MirrorDatabase): SyncLedger {
         .execute()
       return rows.map((row) => row.id)
     },
+
+    async readFrom(catalog, source) {
+      const before = (await readState(database, catalog)).source
+      if (before === source) return
+      if (before !== null) await forget(catalog)
+      await setState(database, catalog, { source })
+    },
+
+    forget,
   }
 }

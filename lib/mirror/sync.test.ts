@@ -134,7 +134,7 @@ describe('sync', () => {
       ),
       { numRuns: 15 },
     )
-  })
+  }, 30_000)
 
   test('a run that is cut short goes on where it ended, and has no "as of" until it is whole', async () => {
     const list = fakeList([150, 150])

@@ -86,6 +86,8 @@ export interface StateRow {
   synced_through_ms: number | null
   /** When everything was last read from the beginning. */
   full_sync_at: string | null
+  /** The Partner Central all this came from; null when nobody said. */
+  source: string | null
 }
 
 export interface LimbColumns {

@@ -7,11 +7,12 @@ import { createPartnerCentral } from '@/lib/partner-central/partner-central'
 import { emulatorFile } from '../services'
 
 /**
- * Reads everything the embedded service holds into the mirror, details included, so that the first screen is complete.
- * It is our own machine, so AWS's quota is left out; the calls are signed like all others.
+ * Reads everything the embedded service holds into an emptied mirror, details included, so that the first screen is
+ * complete. It is our own machine, so AWS's quota is left out; the calls are signed like all others.
  */
 export async function fillMirror(settings: Env, mirror: SyncedMirror): Promise<SyncRun> {
   const { catalog, embeddedKey: credentials } = settings
+  await mirror.ledger.forget(catalog)
   const emulator = await openEmulator({
     file: emulatorFile(settings),
     credentials,
@@ -21,7 +22,7 @@ export async function fillMirror(settings: Env, mirror: SyncedMirror): Promise<S
   try {
     const endpoint = { to: 'handler' as const, fetch: emulator.fetch, credentials }
     const partnerCentral = createPartnerCentral({ catalog, endpoint })
-    return await syncOnce({ partnerCentral, mirror, overlapMs: 0 }, true)
+    return await syncOnce({ partnerCentral, mirror, overlapMs: 0 })
   } finally {
     await emulator.close()
   }

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely'
 import { first } from './001-first'
 import { changes } from './002-changes'
 import { timesSentBack } from './003-times-sent-back'
+import { source } from './004-source'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
   '001-first': first,
   '002-changes': changes,
   '003-times-sent-back': timesSentBack,
+  '004-source': source,
 }
