@@ -43,20 +43,22 @@ const sortColumns = {
   TargetCloseDate: 'close_date',
 } as const satisfies Record<OpportunitySortName, string>
 
-/** One page in keyset order: a record that changes between two pages can neither shift nor repeat the others. */
+/**
+ * One page in keyset order: a record that changes between two pages can neither shift nor repeat the others. Rows are
+ * chosen before their texts are read, or sorting would drag every text along.
+ */
 export async function opportunityPage(
   database: Kysely<Tables>,
   catalog: Catalog,
   query: OpportunityQuery,
 ): Promise<OpportunityListing> {
-  const column = sortColumns[query.sortBy]
   const direction = query.order === 'ASCENDING' ? 'asc' : 'desc'
-  const rows = await filtered(database, catalog, query)
-    .innerJoin('opportunity_body', 'opportunity_body.number', 'opportunity.number')
-    .select(['opportunity.number', `opportunity.${column} as key`, 'opportunity_body.summary'])
-    .orderBy(`opportunity.${column}`, direction)
-    .orderBy('opportunity.number', direction)
-    .limit(query.limit + 1)
+  const rows = await database
+    .selectFrom(chosen(database, catalog, query, direction).as('page'))
+    .innerJoin('opportunity_body', 'opportunity_body.number', 'page.number')
+    .select(['page.number', 'page.key', 'opportunity_body.summary'])
+    .orderBy('page.key', direction)
+    .orderBy('page.number', direction)
     .execute()
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
@@ -66,20 +68,37 @@ export async function opportunityPage(
   }
 }
 
+function chosen(
+  database: Kysely<Tables>,
+  catalog: Catalog,
+  query: OpportunityQuery,
+  direction: 'asc' | 'desc',
+) {
+  const column = sortColumns[query.sortBy]
+  // SQLite would walk all rows in order to spare a sort; a plus keeps an index out of it, so that only the few rows that
+  // were named are looked at.
+  const isNamed = present(query.ids) || present(query.companies)
+  const sorted = isNamed ? sql`+${sql.ref(column)}` : sql.ref(column)
+  return filtered(database, catalog, query)
+    .select(['number', `${column} as key`])
+    .orderBy(sorted, direction)
+    .orderBy('number', direction)
+    .limit(query.limit + 1)
+}
+
 function filtered(database: Kysely<Tables>, catalog: Catalog, query: OpportunityQuery) {
   const { modified, created, closeDate, after } = query
-  const column = sql.ref(`opportunity.${sortColumns[query.sortBy]}`)
+  const column = sql.ref(sortColumns[query.sortBy])
   const beyond = query.order === 'ASCENDING' ? sql`>` : sql`<`
-  const number = sql.ref('opportunity.number')
   return (
     database
       .selectFrom('opportunity')
-      .where('opportunity.catalog', '=', catalog)
-      .where('opportunity.visible', '=', 1)
+      .where(present(query.ids) ? sql<string>`+catalog` : 'catalog', '=', catalog)
+      .where('visible', '=', 1)
       .$if(after !== undefined, (q) =>
-        q.where(sql<boolean>`(${column}, ${number}) ${beyond} (${after?.key}, ${after?.number})`),
+        q.where(sql<boolean>`(${column}, number) ${beyond} (${after?.key}, ${after?.number})`),
       )
-      .$if(present(query.ids), (q) => q.where('opportunity.number', 'in', numbersOf(query.ids)))
+      .$if(present(query.ids), (q) => q.where('number', 'in', numbersOf(query.ids)))
       .$if(present(query.stages), (q) => q.where('stage', 'in', query.stages ?? []))
       .$if(present(query.reviewStatuses), (q) => q.where('review_status', 'in', query.reviewStatuses ?? []))
       .$if(present(query.companies), (q) => q.where('company_key', 'in', query.companies ?? []))

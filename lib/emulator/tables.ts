@@ -97,7 +97,9 @@ const firstTables = [
   `create table opportunity_body (
     number integer primary key references opportunity (number), document text not null, summary text not null,
     state text not null)`,
-  'create index opportunity_by_modified on opportunity (catalog, modified, number)',
+  // Holds what the usual filters ask for, so that a scan for a rare status need not look at each row.
+  'create index opportunity_by_modified on opportunity (catalog, modified, number, stage, review_status, visible)',
+  'create index opportunity_by_number on opportunity (catalog, number)',
   'create index opportunity_by_created on opportunity (catalog, created, number)',
   'create index opportunity_by_company on opportunity (catalog, company_key, number)',
   'create index opportunity_by_close_date on opportunity (catalog, close_date, number)',
