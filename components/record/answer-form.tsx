@@ -29,9 +29,7 @@ const open: FormLayout = [
 const schemaOf = (base: Opportunity) => reviewAnswer(base)
 
 /** The answer to AWS's Action Required: only what may change, and a way to send it back. */
-export function AnswerForm<T>(
-  options: Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious' | 'optionalMark'>,
-) {
+export function AnswerForm<T>(options: Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious'>) {
   const { form, schema, conflict, save, notices } = useRecordForm({
     ...options,
     schemaOf,

@@ -19,8 +19,7 @@ export interface RecordFormHandle {
   focus: (path: string) => void
 }
 
-export interface RecordFormProps<T>
-  extends Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious' | 'optionalMark'> {
+export interface RecordFormProps<T> extends Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious'> {
   ref?: Ref<RecordFormHandle>
   onDirtyChange: (dirty: boolean) => void
 }
@@ -40,7 +39,6 @@ export function RecordForm<T>({ ref, onDirtyChange, ...options }: RecordFormProp
   const { form, conflict, saved, save, notices } = useRecordForm({
     ...options,
     schemaOf: editOf,
-    optionalMark: (path) => (asked.has(path) ? 'needed to submit' : 'optional'),
   })
   const { dirty, busy, discard, focus } = form
 
@@ -59,7 +57,11 @@ export function RecordForm<T>({ ref, onDirtyChange, ...options }: RecordFormProp
       }}
     >
       {notices}
-      <FormFields state={form} only={drawn} />
+      <FormFields
+        state={form}
+        only={drawn}
+        optionalMark={(path) => (asked.has(path) ? 'needed to submit' : 'optional')}
+      />
       <SaveBar dirty={dirty} busy={busy} saved={saved} blocked={conflict} onDiscard={discard} />
     </form>
   )

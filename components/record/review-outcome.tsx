@@ -34,9 +34,9 @@ export function ReviewOutcome({ status, round, justSent, recordHref, next }: Rev
     <section aria-label="Review" className="rounded-lg border bg-surface px-5 py-8 shadow-sm">
       <div className="mx-auto flex max-w-md flex-col items-center gap-3 text-center">
         <CircleCheck aria-hidden className="size-8 text-success-text" />
-        <h2 role="status" className="font-semibold text-lg">
-          {headline(status, round)}
-        </h2>
+        <div role="status">
+          <h2 className="font-semibold text-lg">{headline(status, round)}</h2>
+        </div>
         <ReviewPill status={status} />
         <p className="text-balance text-muted">{reviewMeaning(status)}</p>
         <div className="mt-2 flex flex-wrap justify-center gap-2">

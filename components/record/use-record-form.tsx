@@ -29,8 +29,6 @@ export interface RecordFormOptions<T> {
   /** What an edit of this record is judged by. */
   schemaOf: (base: Opportunity) => FormSchema
   showPrevious?: boolean
-  /** What stands behind the label of a field that may stay empty. */
-  optionalMark?: (path: string) => string
   draftKey: string
   signInHref: string
   onSave: (edit: { seen: string; draft: OpportunityDraft }) => Promise<ActionResult<T>>
@@ -75,7 +73,6 @@ export function useRecordForm<T>(options: RecordFormOptions<T>): RecordFormState
     values,
     lockedPath,
     showPrevious: options.showPrevious,
-    optionalMark: options.optionalMark,
     draftKey: options.draftKey,
   })
 

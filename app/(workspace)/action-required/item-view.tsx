@@ -10,7 +10,6 @@ import { RecordFormSkeleton } from '@/components/record/record-form-skeleton'
 import { ResubmissionRefused, ReviewOutcome } from '@/components/record/review-outcome'
 import { ReviewRequest } from '@/components/record/review-request'
 import { Banner } from '@/components/ui/banner'
-import { notify } from '@/components/ui/notify'
 import type { OpportunityDraft } from '@/lib/opportunity/draft'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { stateOf } from '@/lib/opportunity/record-state'
@@ -63,7 +62,6 @@ export function ItemView({ id, first, since, round, next, readOnly, userId, send
     setRefusal(data.refusal)
     setSent(data.refusal === undefined)
     keep(data.opportunity)
-    if (data.refusal === undefined) notify.success({ title: `${company} went back to AWS` })
   }
 
   return (
