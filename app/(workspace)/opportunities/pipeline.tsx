@@ -73,10 +73,7 @@ export function Pipeline({ filter: fromAddress, owners, me, isMovable, locale, m
   return (
     <div className="relative flex h-(--screen-height) flex-col">
       <ShortcutsHelp title="Pipeline" shortcuts={keys} />
-      <PageHeader
-        title="Pipeline"
-        meta={board ? <Shown board={board} filter={filter} locale={locale} /> : null}
-      />
+      <PageHeader title="Pipeline" meta={board ? <Shown board={board} locale={locale} /> : null} />
       <FilterBar filter={filter} owners={owners} me={me} onChange={changeFilter} />
       {error ? (
         <ReadFailure error={error} isStale={board !== undefined} onRetry={() => void refetch()} />
@@ -125,14 +122,13 @@ interface AskedMove {
   answers?: MoveAnswers
 }
 
-/** "38 of 250 deals". */
-function Shown({ board, filter, locale }: { board: BoardData; filter: BoardFilter; locale: string }) {
+/** "38 of 250 deals"; said by the board alone, so that it never speaks of a filter whose answer is still on its way. */
+function Shown({ board, locale }: { board: BoardData; locale: string }) {
   const shown = board.columns.reduce((sum, { count }) => sum + count, 0)
-  const total = countWords(Math.max(board.total, shown), locale)
-  const deals = board.total === 1 ? 'deal' : 'deals'
+  const total = `${countWords(board.total, locale)} ${board.total === 1 ? 'deal' : 'deals'}`
   return (
     <span role="status" className="tabular-nums" suppressHydrationWarning>
-      {isFiltering(filter) ? `${countWords(shown, locale)} of ${total} ${deals}` : `${total} ${deals}`}
+      {shown < board.total ? `${countWords(shown, locale)} of ${total}` : total}
     </span>
   )
 }
