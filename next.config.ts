@@ -34,8 +34,8 @@ export default function config(phase: string): NextConfig {
     // The JS SDK signs a path that ends in "/"; a redirect would break its signature.
     skipTrailingSlashRedirect: true,
     poweredByHeader: false,
-    // Its usual corner is where the account menu is.
-    devIndicators: { position: 'bottom-right' },
+    // Every corner of ours is in use; errors still show.
+    devIndicators: false,
     headers: async () => [
       {
         source: '/:path*',
