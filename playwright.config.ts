@@ -25,7 +25,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
-  timeout: 40_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.TANDEM_REPORT
     ? [['line'], ['json', { outputFile: process.env.TANDEM_REPORT }]]
