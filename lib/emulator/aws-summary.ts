@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-partnercentral-selling'
 import { toAmount, toMinorUnits } from '@/lib/opportunity/money'
 import { addDays } from '@/lib/opportunity/plain-date'
-import type { Chance } from './ids'
+import type { Chance } from './chance'
 import { formatInstant } from './instant'
 import type { OpportunityDocument, StoredOpportunity, Wire } from './record'
 

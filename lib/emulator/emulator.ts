@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createChance } from './ids'
+import { createChance } from './chance'
 import { createPager } from './paging'
 import { respond, type Service } from './protocol'
 import { createQuota, unlimited } from './quota'

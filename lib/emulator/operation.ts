@@ -1,5 +1,5 @@
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import type { Chance } from './ids'
+import type { Chance } from './chance'
 import type { Pager } from './paging'
 import type { Reviewer } from './review/reviewer'
 import type { Session } from './store'

@@ -1,6 +1,6 @@
 import type { AssignOpportunityRequest } from '@aws-sdk/client-partnercentral-selling'
 import { issue, refuse } from '../errors'
-import { existingOpportunity } from '../existing'
+import { existingOpportunity } from '../existing-opportunity'
 import type { Operation } from '../operation'
 import { touch } from '../record'
 import { teamWith, titleIssues } from '../rules/team'

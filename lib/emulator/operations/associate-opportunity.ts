@@ -6,7 +6,7 @@ import {
   associationsOf,
 } from '@/lib/opportunity/associations'
 import { issue, malformed, notFound, refuse } from '../errors'
-import { existingOpportunity } from '../existing'
+import { existingOpportunity } from '../existing-opportunity'
 import type { Context, Operation } from '../operation'
 import { recordState, touch } from '../record'
 import { associationIssues } from '../rules/association'

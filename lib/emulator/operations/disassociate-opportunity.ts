@@ -1,7 +1,7 @@
 import type { DisassociateOpportunityRequest } from '@aws-sdk/client-partnercentral-selling'
 import { associationsOf, removalLock } from '@/lib/opportunity/associations'
 import { issue, notFound, refuse } from '../errors'
-import { existingOpportunity } from '../existing'
+import { existingOpportunity } from '../existing-opportunity'
 import type { Operation } from '../operation'
 import { recordState, touch } from '../record'
 import { associationIssues } from '../rules/association'

@@ -1,7 +1,7 @@
 import type { GetAwsOpportunitySummaryRequest } from '@aws-sdk/client-partnercentral-selling'
 import { awsSummary } from '../aws-summary'
 import { notFound } from '../errors'
-import { existingOpportunity } from '../existing'
+import { existingOpportunity } from '../existing-opportunity'
 import type { Operation } from '../operation'
 import type { Sent } from '../sent'
 

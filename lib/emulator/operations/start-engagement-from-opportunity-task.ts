@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-partnercentral-selling'
 import { snapshotJobArn, submissionTaskArn } from '../arns'
 import { type Issue, refuse } from '../errors'
-import { existingOpportunity } from '../existing'
+import { existingOpportunity } from '../existing-opportunity'
 import { formatInstant } from '../instant'
 import type { Context, Operation } from '../operation'
 import { type StoredOpportunity, touch } from '../record'

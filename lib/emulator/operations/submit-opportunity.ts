@@ -1,6 +1,6 @@
 import type { SubmitOpportunityRequest } from '@aws-sdk/client-partnercentral-selling'
 import { refuse } from '../errors'
-import { existingOpportunity } from '../existing'
+import { existingOpportunity } from '../existing-opportunity'
 import type { Operation } from '../operation'
 import { touch } from '../record'
 import { submissionContentIssues, submissionStateIssues } from '../rules/submission'

@@ -1,5 +1,5 @@
 import { plainDateOf } from '@/lib/opportunity/plain-date'
-import type { Chance } from '../ids'
+import type { Chance } from '../chance'
 import { type StoredOpportunity, touch } from '../record'
 import type { Session } from '../store'
 import { type Decision, settle } from './decision'
