@@ -2,6 +2,7 @@
 
 import { CircleCheck } from 'lucide-react'
 import { useId } from 'react'
+import { cn } from '@/components/ui/cn'
 import type { FieldIssue } from '@/lib/result'
 
 export interface CompletenessProps {
@@ -42,21 +43,37 @@ export function Completeness({ missing, total, goal, ready, labelOf, onPick }: C
         />
       </div>
       {left > 0 ? (
-        <ul className="space-y-1">
-          {missing.map(({ path, message }) => (
-            <li key={path}>
-              <button
-                type="button"
-                onClick={() => onPick(path)}
-                className="block w-full rounded-md px-2 py-1 text-left hover:bg-hover"
-              >
-                <span className="block font-medium">{labelOf(path)}</span>
-                <span className="block text-muted text-xs">{message}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Missing className="hidden lg:block" {...{ missing, labelOf, onPick }} />
+          <details className="lg:hidden">
+            <summary className="w-fit text-accent-text">What is left</summary>
+            <Missing className="mt-2" {...{ missing, labelOf, onPick }} />
+          </details>
+        </>
       ) : null}
     </section>
+  )
+}
+
+interface MissingProps extends Pick<CompletenessProps, 'missing' | 'labelOf' | 'onPick'> {
+  className: string
+}
+
+function Missing({ missing, labelOf, onPick, className }: MissingProps) {
+  return (
+    <ul className={cn('-mx-2 space-y-1', className)}>
+      {missing.map(({ path, message }) => (
+        <li key={path}>
+          <button
+            type="button"
+            onClick={() => onPick(path)}
+            className="block w-full rounded-md px-2 py-1 text-left hover:bg-hover"
+          >
+            <span className="block font-medium">{labelOf(path)}</span>
+            <span className="block text-muted text-xs">{message}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -12,6 +12,7 @@ import { GroupField } from './group-field'
 import { TextCounter } from './text-counter'
 import { useValuesAt } from './use-values-at'
 import { valueWords } from './value-words'
+import { whenPointerIsUp } from './when-pointer-is-up'
 
 export interface FieldProps {
   spec: FieldSpec
@@ -42,7 +43,7 @@ function Conditional({ spec, root, children }: { spec: FieldSpec; root: string; 
 
 function SingleField({ spec: declared, root = '', groupLock }: FieldProps) {
   const { formId, lockedPath, options, optionalMark, showPrevious } = useFormSettings()
-  const { control } = useFormContext()
+  const { control, getFieldState } = useFormContext()
   const spec = useFace(declared, root)
   const path = root === '' ? spec.path : `${root}.${spec.path}`
   const { field, fieldState } = useController({ control, name: path })
@@ -50,7 +51,11 @@ function SingleField({ spec: declared, root = '', groupLock }: FieldProps) {
   const lock = groupLock ? undefined : lockedPath(path)
   const choices = options[path] ?? spec.options
   const error = fieldState.error?.message
-  const help = useHelp(spec, root)
+  const help = useHelp(spec, root, error !== undefined)
+  // What AWS said of an answer holds until the answer changes; leaving the field is no change.
+  const validate = () => {
+    if (getFieldState(path).error?.type !== 'server') field.onBlur()
+  }
   const isSet = spec.control === 'choice' || isCheckboxList(spec, choices)
 
   return (
@@ -75,7 +80,7 @@ function SingleField({ spec: declared, root = '', groupLock }: FieldProps) {
         id={id}
         path={path}
         root={root}
-        field={field}
+        field={{ ...field, onBlur: () => whenPointerIsUp(validate) }}
         options={choices}
         locked={Boolean(lock || groupLock)}
         invalid={error !== undefined}
@@ -103,9 +108,10 @@ function useFace(spec: FieldSpec, root: string): FieldSpec {
   return variant ? { ...spec, ...variant, label: variant.label ?? spec.label } : spec
 }
 
-function useHelp({ help, hint }: FieldSpec, root: string): string | undefined {
+/** A hint says what the error would say, so it gives way to one. */
+function useHelp({ help, hint }: FieldSpec, root: string, isWrong: boolean): string | undefined {
   const values = useValuesAt(hint?.reads ?? [], root)
-  return hint?.text(values) ?? help
+  return isWrong && hint ? undefined : (hint?.text(values) ?? help)
 }
 
 function Previous({ path, spec, value }: { path: string; spec: FieldSpec; value: unknown }) {

@@ -19,6 +19,8 @@ export interface FormFieldsProps {
   only?: readonly string[]
   /** Instead of the schema's own sections. */
   layout?: FormLayout
+  /** What stands behind the label of a field that may be left empty; "optional" unless told. */
+  optionalMark?: (path: string) => string
   /** Under a section's heading, by its title. */
   notes?: Readonly<Record<string, ReactNode>>
   /** After a section's fields, by its title. */
@@ -26,14 +28,15 @@ export interface FormFieldsProps {
 }
 
 /** The sections of a form. A section whose fields are all conditional and hidden is not there. */
-export function FormFields({ state, only, layout, notes = {}, after = {} }: FormFieldsProps) {
-  const { form, settings } = state
+export function FormFields(props: FormFieldsProps) {
+  const { only, layout, optionalMark = plainMark, notes = {}, after = {} } = props
+  const { form, settings } = props.state
   const sections = layout
     ? layout.map(({ title, paths }) => ({ title, fields: chosen(settings.specs, paths) }))
     : sectionsOf(chosen(settings.specs, only))
   return (
     <FormProvider {...form}>
-      <FormSettingsProvider value={settings}>
+      <FormSettingsProvider value={{ ...settings, optionalMark }}>
         <div className="space-y-4">
           {sections.map(({ title, fields }) => (
             <FormSection key={title} title={title} fields={fields} note={notes[title]} after={after[title]} />
@@ -42,6 +45,10 @@ export function FormFields({ state, only, layout, notes = {}, after = {} }: Form
       </FormSettingsProvider>
     </FormProvider>
   )
+}
+
+function plainMark(): string {
+  return 'optional'
 }
 
 function chosen(specs: readonly FieldSpec[], only: readonly string[] | undefined): FieldSpec[] {

@@ -221,6 +221,18 @@ describe('groups', () => {
     })
   })
 
+  test('a new item is not wrong before anybody could fill it in, and is on leaving it', async () => {
+    render(form())
+    await save()
+    await user.click(screen.getByRole('button', { name: 'Remove amount 1' }))
+    await user.click(screen.getByRole('button', { name: 'Add an amount' }))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(screen.queryByText('Enter a number')).toBeNull()
+    await user.click(screen.getByLabelText('Amount'))
+    await user.tab()
+    expect(await screen.findByText('Enter a number')).toBeTruthy()
+  })
+
   test('show an error at the item it belongs to', async () => {
     render(form())
     await user.click(screen.getByRole('button', { name: 'Add another amount' }))
@@ -285,6 +297,16 @@ describe('what comes back', () => {
     await waitFor(() => expect(document.activeElement).toBe(title()))
     expect(screen.queryByRole('alert')).toBeNull()
     expect(title().value).toBe('My new title')
+  })
+
+  test('an error of the server stays when its field is left unchanged', async () => {
+    await attempt({
+      onSubmit: refuse({ kind: 'fields', fields: [{ path: 'Project.Title', message: 'Taken' }] }),
+    })
+    await screen.findByText('Taken')
+    await user.tab()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(screen.getByText('Taken')).toBeTruthy()
   })
 
   test('an error of the server stays while another field is mended, and goes with its own', async () => {

@@ -19,7 +19,7 @@ export interface FormFooterState<V> {
 
 export interface SchemaFormProps<V extends FieldValues, T>
   extends SchemaFormOptions<V>,
-    Pick<FormFieldsProps, 'only' | 'notes' | 'after'> {
+    Pick<FormFieldsProps, 'only' | 'layout' | 'optionalMark' | 'notes' | 'after'> {
   onSubmit: (values: V) => Promise<ActionResult<T>>
   onSaved?: (data: T, values: V) => void
   /** The record moved on. `current` is what AWS has, `values` what the seller wants; the form keeps what was typed. */
@@ -58,7 +58,14 @@ export function SchemaForm<V extends FieldValues, T>(props: SchemaFormProps<V, T
       }}
     >
       <FormNotices state={state} signInHref={signInHref} hideConflict={onConflict !== undefined} />
-      <FormFields state={state} only={props.only} notes={props.notes} after={props.after} />
+      <FormFields
+        state={state}
+        only={props.only}
+        layout={props.layout}
+        optionalMark={props.optionalMark}
+        notes={props.notes}
+        after={props.after}
+      />
       <Footer state={state} footer={props.footer} submitLabel={props.submitLabel} />
     </form>
   )

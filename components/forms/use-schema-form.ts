@@ -1,16 +1,15 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { type FieldErrors, type FieldValues, type UseFormReturn, useForm } from 'react-hook-form'
 import type * as z from 'zod'
 import { describeForm, type FieldSpec } from '@/lib/form/field-spec'
 import type { Option } from '@/lib/form/fields'
 import { isSameValue, valueAt } from '@/lib/form/paths'
-import { settleHidden } from '@/lib/form/settle-hidden'
 import type { ActionError, ActionResult, FieldIssue } from '@/lib/result'
 import { errorIssues } from './error-issues'
 import { editsOf, type FormEdit } from './form-edits'
+import { formResolver } from './form-resolver'
 import { type FormSettings, fieldId } from './form-settings'
 import { keepDraft, readDraft } from './local-draft'
 import { placeIssues } from './place-issues'
@@ -29,8 +28,6 @@ export interface SchemaFormOptions<V extends FieldValues> {
   lockedPath?: (path: string) => string | undefined
   /** Choices that only the page knows, by path. */
   options?: Readonly<Record<string, readonly Option[]>>
-  /** What stands behind the label of a field that may be left empty; "optional" unless told. */
-  optionalMark?: (path: string) => string
   /** Shows what a field said before, beside what was typed. */
   showPrevious?: boolean
   /** Where unsaved text is kept in this tab: name the form, the record and the user. Left out, nothing is kept. */
@@ -45,7 +42,7 @@ export type FormFailure =
 
 export interface SchemaFormState<V extends FieldValues> {
   form: UseFormReturn<FieldValues>
-  settings: FormSettings
+  settings: Omit<FormSettings, 'optionalMark'>
   /** Put it on the `<form>`: fields are looked up inside. */
   formRef: RefObject<HTMLFormElement | null>
   failure: FormFailure | undefined
@@ -76,7 +73,6 @@ export interface Attempt<V, T> {
 
 const unlocked = () => undefined
 const noOptions = {}
-const plainMark = () => 'optional'
 
 /** A form made from a schema: its values, its errors, its unsaved text. Draw it with `FormFields`. */
 export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<V>): SchemaFormState<V> {
@@ -95,12 +91,7 @@ export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<
     defaultValues: values,
     mode: 'onTouched',
     shouldFocusError: false,
-    resolver: (typedValues, context, resolverOptions) =>
-      zodResolver(schema as z.ZodType<FieldValues, FieldValues>)(
-        settleHidden(specs, typedValues, base.current),
-        context,
-        resolverOptions,
-      ),
+    resolver: formResolver(schema as z.ZodType<FieldValues, FieldValues>, specs, () => base.current),
   })
   const dirty = form.formState.isDirty
   useLeaveWarning(dirty)
@@ -126,7 +117,7 @@ export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<
         !isSameValue(value, valueAt(form.getValues(), path)),
     )
     apply(kept)
-    setRestored(kept.length > 0)
+    if (kept.length > 0) setRestored(true)
   }, [])
 
   const lastValues = useRef(values)
@@ -221,7 +212,6 @@ export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<
       specs,
       lockedPath,
       options: options.options ?? noOptions,
-      optionalMark: options.optionalMark ?? plainMark,
       showPrevious,
     },
     formRef,

@@ -4,50 +4,27 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { Completeness } from '@/components/forms/completeness'
 import { FormFields } from '@/components/forms/form-fields'
-import { FailureNotice, RestoredNotice } from '@/components/forms/form-notices'
-import { type SchemaFormState, useSchemaForm } from '@/components/forms/use-schema-form'
+import { RestoredNotice } from '@/components/forms/form-notices'
+import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { PageHeader } from '@/components/shell/page-header'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { notify } from '@/components/ui/notify'
-import { labelAt } from '@/lib/form/label-at'
 import { blankOpportunity, NewOpportunity } from '@/lib/opportunity/new-opportunity'
-import { missingForSubmission, submissionPaths } from '@/lib/opportunity/submission'
-import type { FieldIssue } from '@/lib/result'
 import { solutionsQuery } from '../[id]/queries'
-import { essentialPaths, essentials, paths, remaining } from './form-layout'
+import { DealBar } from './deal-bar'
+import { essentialPaths, essentials, remaining } from './form-layout'
+import { isAsked, missingIn, solutionPath } from './missing-in'
 import type { DealCalls } from './send-deal'
 import { SimilarDeals } from './similar-deals'
-import { SubmissionSteps } from './submission-steps'
 import { Submitted } from './submitted'
 import { useSendDeal } from './use-send-deal'
+import { WhatIsLeft } from './what-is-left'
 
 export interface NewDealProps {
   /** Where the tab keeps unsaved text; names the user. */
   draftKey: string
   actions: Omit<DealCalls, 'look'>
-}
-
-/** The form asks for the solution by the name of the call that takes it. */
-const solutionPath = 'RelatedEntityIdentifier'
-
-function formPath(path: string): string {
-  return path.startsWith('RelatedEntityIdentifiers.') ? solutionPath : path
-}
-
-/** What AWS still asks for, in the order of the form. */
-function missingIn(form: NewOpportunity): FieldIssue[] {
-  return missingForSubmission(form, { involvement: form.AwsSubmission.InvolvementType })
-    .map(({ path, message }) => ({ path: formPath(path), message }))
-    .sort((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path))
-}
-
-const askedBySubmission = new Set(submissionPaths.map(formPath))
-
-function optionalMark(path: string): string {
-  return askedBySubmission.has(path) ? 'needed to submit' : 'optional'
 }
 
 export function NewDeal({ draftKey, actions }: NewDealProps) {
@@ -61,9 +38,10 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
     schema: NewOpportunity,
     values: blank,
     options: { [solutionPath]: solutions.data ?? [] },
-    optionalMark,
     draftKey,
   })
+  const { control } = state.form
+  const country: unknown = useWatch({ control, name: 'Customer.Account.Address.CountryCode' })
   const showAll = isWhole || state.restored
 
   const goOn = async () => {
@@ -113,39 +91,17 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
           <FormFields
             state={state}
             layout={showAll ? [...essentials, ...remaining] : essentials}
-            after={{ 'Who is the customer?': <SimilarDealsOf state={state} /> }}
+            optionalMark={(path) => (isAsked(path, String(country)) ? 'needed to submit' : 'optional')}
+            after={{ 'Who is the customer?': <SimilarDeals control={control} except={sending.createdId} /> }}
           />
-          <FailureNotice state={state} />
-          {sending.progress ? (
-            <SubmissionSteps
-              progress={sending.progress}
-              id={sending.createdId}
-              isDraft={!sending.isSubmitting}
-            />
-          ) : null}
-          <div className="sticky bottom-14 z-10 -mx-4 flex flex-wrap justify-end gap-2 border-t bg-canvas/95 px-4 py-3 backdrop-blur-sm sm:mx-0 sm:px-0 md:bottom-0">
-            {state.dirty ? (
-              <Button variant="ghost" onClick={discard} disabled={state.busy} className="mr-auto">
-                Discard
-              </Button>
-            ) : null}
-            <Button onClick={() => void saveDraft()} busy={state.busy && !sending.isSubmitting}>
-              Save draft
-            </Button>
-            {showAll ? (
-              <Button
-                variant="primary"
-                onClick={() => void submit()}
-                busy={state.busy && sending.isSubmitting}
-              >
-                Submit to AWS
-              </Button>
-            ) : (
-              <Button variant="primary" type="submit">
-                Continue
-              </Button>
-            )}
-          </div>
+          <DealBar
+            state={state}
+            sending={sending}
+            isWhole={showAll}
+            onDiscard={discard}
+            onSaveDraft={() => void saveDraft()}
+            onSubmit={() => void submit()}
+          />
         </div>
         <aside className="order-first lg:sticky lg:top-5 lg:order-none">
           <Card className="p-4">
@@ -154,39 +110,5 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
         </aside>
       </form>
     </>
-  )
-}
-
-type FormState = SchemaFormState<NewOpportunity>
-
-/** Redraws as the company is typed, and alone. */
-function SimilarDealsOf({ state }: { state: FormState }) {
-  const company: unknown = useWatch({ control: state.form.control, name: 'Customer.Account.CompanyName' })
-  return <SimilarDeals company={typeof company === 'string' ? company : ''} />
-}
-
-interface WhatIsLeftProps {
-  state: FormState
-  isWhole: boolean
-  onShowAll: () => void
-}
-
-/** Redraws with every answer, and alone. */
-function WhatIsLeft({ state, isWhole, onShowAll }: WhatIsLeftProps) {
-  const values = useWatch({ control: state.form.control }) as NewOpportunity
-  const [whole] = useState(() => missingIn(blankOpportunity()).length)
-  const pick = (path: string) => {
-    if (!isWhole) onShowAll()
-    requestAnimationFrame(() => state.focus(path))
-  }
-  return (
-    <Completeness
-      missing={missingIn(values)}
-      total={whole}
-      goal="before you can submit"
-      ready="Ready to submit"
-      labelOf={(path) => labelAt(state.settings.specs, path) ?? path}
-      onPick={pick}
-    />
   )
 }

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
+import { type Control, useWatch } from 'react-hook-form'
 import { ReviewPill } from '@/components/ui/review-pill'
 import { similarDealsQuery } from './queries'
 
@@ -18,11 +19,18 @@ function usePaused(text: string): string {
   return paused
 }
 
+export interface SimilarDealsProps {
+  control: Control
+  /** The deal itself, once it has been created. */
+  except?: string
+}
+
 /** Deals that may be this one already: AWS declines duplicates. */
-export function SimilarDeals({ company }: { company: string }) {
-  const query = usePaused(company.trim())
+export function SimilarDeals({ control, except }: SimilarDealsProps) {
+  const company: unknown = useWatch({ control, name: 'Customer.Account.CompanyName' })
+  const query = usePaused(typeof company === 'string' ? company.trim() : '')
   const { data = [] } = useQuery(similarDealsQuery(query))
-  const deals = query.length < 3 ? [] : data
+  const deals = query.length < 3 ? [] : data.filter((deal) => deal.id !== except)
   return (
     <div role="status">
       {deals.length > 0 ? (

@@ -19,7 +19,7 @@ export function SubmissionSteps({ progress, id, isDraft }: SubmissionStepsProps)
   ]
   const failed = steps.some((step) => step.state === 'failed')
   return (
-    <Card className="space-y-3 p-4">
+    <Card className="space-y-2 px-4 py-3">
       <StepList label={isDraft ? 'Saving the draft' : 'Submitting to AWS'} steps={steps} />
       {failed && id ? (
         <p className="text-muted">
