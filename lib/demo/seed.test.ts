@@ -139,7 +139,7 @@ test('a service that exists is left alone', async () => {
 
 test('a run that is cut short leaves nothing, and what an earlier one left is cleared', async () => {
   const options = optionsFor('cut.db', 3)
-  writeFileSync(`${options.file}.unfinished`, 'half a database')
+  writeFileSync(`${options.file}.working`, 'half a database')
   const noSuchMoment = new Date(Number.NaN)
   await expect(seedDemo({ ...options, now: noSuchMoment })).rejects.toThrow()
   expect(existsSync(options.file)).toBe(false)

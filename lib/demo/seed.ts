@@ -54,32 +54,34 @@ const pastReview: ReviewPace = { pickUpSeconds: 12 * 3600, decideSeconds: 6 * 24
  */
 export async function seedDemo(options: SeedOptions): Promise<SeedOutcome> {
   if (existsSync(options.file)) throw new NotEmptyError(options.file)
-  const unfinished = `${options.file}.unfinished`
-  removeDatabase(unfinished)
+  const working = `${options.file}.working`
+  const whole = `${options.file}.whole`
+  removeDatabase(working, whole)
   const began = performance.now()
   try {
-    const opportunities = await fill(unfinished, options)
-    await gatherIntoOneFile(unfinished)
-    renameSync(unfinished, options.file)
+    const opportunities = await fill(working, options)
+    await copyWhole(working, whole)
+    renameSync(whole, options.file)
     return { opportunities, seconds: (performance.now() - began) / 1000 }
   } finally {
-    removeDatabase(unfinished)
+    removeDatabase(working, whole)
   }
 }
 
-function removeDatabase(file: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+function removeDatabase(...files: string[]): void {
+  for (const file of files)
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
 }
 
 /**
- * The last writes are still in the write-ahead log: libsql's `close` leaves it open until its statements are collected, so
- * closing alone does not bring them home.
+ * Copies what was made into a file that nobody has open yet. Moving the working file itself would not do: libsql's `close`
+ * leaves it open until its statements are collected, and SQLite shares the lock state of all handles of one file in a
+ * process, so the server's own handle would work with the write-ahead index of the name it was moved from.
  */
-async function gatherIntoOneFile(file: string): Promise<void> {
-  const database = openSqlite(file)
-  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(database)
+async function copyWhole(from: string, to: string): Promise<void> {
+  const database = openSqlite(from)
+  await sql`vacuum into ${to}`.execute(database)
   await database.destroy()
-  if (rows[0]?.busy !== 0) throw new Error(`${file} is in use by somebody else`)
 }
 
 async function fill(file: string, options: SeedOptions): Promise<number> {
