@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite } from './sqlite'
@@ -43,4 +46,15 @@ test('a failed transaction leaves nothing behind', async () => {
   })
   await expect(failing).rejects.toThrow()
   expect(await all()).toHaveLength(1)
+})
+
+test('the folder made for a database is closed to other users', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'tandem-sqlite-'))
+  try {
+    const made = join(parent, 'data')
+    await openSqlite(join(made, 'tandem.db')).destroy()
+    expect(statSync(made).mode & 0o077).toBe(0)
+  } finally {
+    rmSync(parent, { recursive: true, force: true })
+  }
 })

@@ -75,12 +75,13 @@ const settings = [
 ]
 
 /**
- * Opens (and makes, with its folder) a SQLite file; `:memory:` for a database that lives as long as the handle.
+ * Opens (and makes, in a folder that only our own user may enter) a SQLite file; `:memory:` for a database that lives as
+ * long as the handle.
  * Every commit is on disk before it is acknowledged: WAL with synchronous=FULL.
  * Calls are synchronous inside: page everything.
  */
 export function openSqlite<Tables>(file: string): Kysely<Tables> {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const database = new Libsql(file)
   for (const setting of settings) database.exec(`pragma ${setting}`)
   return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: guarded(database) }) })
