@@ -14,6 +14,8 @@ export interface AnswerBarProps {
   busy: boolean
   /** Something above has to be decided first. */
   blocked: boolean
+  /** Takes the reader there. */
+  onShowBlock: () => void
   onDiscard: () => void
 }
 
@@ -25,14 +27,14 @@ function problemsLeft(schema: FormSchema, values: OpportunityDraft): number {
 
 function words({ busy, blocked, dirty }: AnswerBarProps, problems: number): string {
   if (busy) return 'Sending it back…'
-  if (blocked) return 'Decide above what to keep, then send.'
+  if (blocked) return 'This opportunity changed at AWS'
   if (problems > 0) return problems === 1 ? '1 problem left' : `${problems} problems left`
   return dirty ? 'Ready to send' : 'Nothing changed yet'
 }
 
 /** What is left to mend, and the button that sends it back. It stays in view, and stays pressable: it leads to the problem. */
 export function AnswerBar(props: AnswerBarProps) {
-  const { control, schema, dirty, busy, blocked, onDiscard } = props
+  const { control, schema, dirty, busy, blocked, onShowBlock, onDiscard } = props
   const values = useDeferredValue(useWatch({ control }) as OpportunityDraft)
   const problems = problemsLeft(schema, values)
   return (
@@ -40,17 +42,21 @@ export function AnswerBar(props: AnswerBarProps) {
       <p role="status" className={problems > 0 && !busy ? 'font-medium text-danger-text' : 'text-muted'}>
         {words(props, problems)}
       </p>
-      <span className="flex gap-2">
-        {dirty ? (
-          <Button onClick={onDiscard} disabled={busy}>
-            Discard
+      {blocked ? (
+        <Button onClick={onShowBlock}>See what changed</Button>
+      ) : (
+        <span className="flex gap-2">
+          {dirty ? (
+            <Button onClick={onDiscard} disabled={busy}>
+              Discard
+            </Button>
+          ) : null}
+          <Button type="submit" variant="primary" busy={busy}>
+            <SendHorizontal aria-hidden />
+            Send back to AWS
           </Button>
-        ) : null}
-        <Button type="submit" variant="primary" busy={busy} disabled={blocked}>
-          <SendHorizontal aria-hidden />
-          Send back to AWS
-        </Button>
-      </span>
+        </span>
+      )}
     </div>
   )
 }

@@ -30,7 +30,7 @@ const schemaOf = (base: Opportunity) => reviewAnswer(base)
 
 /** The answer to AWS's Action Required: only what may change, and a way to send it back. */
 export function AnswerForm<T>(options: Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious'>) {
-  const { form, schema, conflict, save, notices } = useRecordForm({
+  const { form, schema, conflict, showConflict, save, notices } = useRecordForm({
     ...options,
     schemaOf,
     showPrevious: true,
@@ -55,6 +55,7 @@ export function AnswerForm<T>(options: Omit<RecordFormOptions<T>, 'schemaOf' | '
           dirty={form.dirty}
           busy={form.busy}
           blocked={conflict}
+          onShowBlock={showConflict}
           onDiscard={form.discard}
         />
       ) : null}

@@ -8,12 +8,15 @@ import type { FieldSpec } from '@/lib/form/field-spec'
 import { changedPaths } from '@/lib/opportunity/changes'
 import type { MergeConflict } from '@/lib/opportunity/merge'
 import type { Rebase } from '@/lib/opportunity/rebase'
+import type { ReviewStatus } from '@/lib/opportunity/review'
 import { FieldText } from './field-text'
 import { wordsFor } from './field-words'
 import { StrandedEdits } from './stranded-edits'
 
 export interface ConflictResolverProps {
   rebase: Rebase<object>
+  /** AWS's review status before and now. */
+  status: { was: ReviewStatus; now: ReviewStatus }
   /** The form's values as AWS has them now. */
   theirs: object
   specs: readonly FieldSpec[]
@@ -32,30 +35,16 @@ export type Side = 'mine' | 'theirs'
 
 /** Shown when a record moved on under an edit: what changed, what collides, and what can no longer be sent. */
 export function ConflictResolver(props: ConflictResolverProps) {
-  const { rebase, theirs, specs, lock, onSave, onDiscard, saving, picks, onPick } = props
+  const { rebase, status, theirs, specs, lock, onSave, onDiscard, saving, picks, onPick } = props
   const { conflicts, stranded, changes } = rebase
   const overlapping = new Set(conflicts.map(({ path }) => path))
   const others = changes.filter(({ path }) => !overlapping.has(path))
+  const isNothingLeft = nothingLeft(rebase, theirs)
   return (
-    <Banner
-      tone="warning"
-      title="This opportunity changed at AWS since you opened it"
-      actions={
-        <>
-          <Button onClick={onDiscard}>
-            {nothingLeft(rebase, theirs) ? 'Show AWS’s version' : 'Discard mine'}
-          </Button>
-          {nothingLeft(rebase, theirs) ? null : (
-            <Button variant="primary" busy={saving} onClick={onSave}>
-              Save merged
-            </Button>
-          )}
-        </>
-      }
-    >
+    <Banner tone="warning" title="This opportunity changed at AWS since you opened it">
       <div className="space-y-4">
         <p>{summary(rebase)}</p>
-        {others.length > 0 ? <Changes changes={others} specs={specs} /> : null}
+        <Changes status={status} changes={others} specs={specs} />
         {conflicts.length > 0 ? (
           <Conflicts conflicts={conflicts} specs={specs} picks={picks} onPick={onPick} />
         ) : null}
@@ -66,6 +55,16 @@ export function ConflictResolver(props: ConflictResolverProps) {
             <StrandedEdits edits={stranded} specs={specs} />
           </div>
         ) : null}
+        <div className="flex flex-wrap gap-2">
+          {isNothingLeft ? null : (
+            <Button variant="primary" busy={saving} onClick={onSave}>
+              Save merged
+            </Button>
+          )}
+          <Button onClick={onDiscard} disabled={saving}>
+            {isNothingLeft ? 'Show AWS’s version' : 'Discard mine'}
+          </Button>
+        </div>
       </div>
     </Banner>
   )
@@ -84,12 +83,23 @@ function summary({ conflicts, stranded }: Rebase<object>): string {
   return 'Nothing you typed is lost. Your changes are in other fields, so both fit together.'
 }
 
-function Changes({ changes, specs }: { changes: Rebase<object>['changes']; specs: readonly FieldSpec[] }) {
+interface ChangesProps extends Pick<ConflictResolverProps, 'status' | 'specs'> {
+  changes: Rebase<object>['changes']
+}
+
+function Changes({ status, changes, specs }: ChangesProps) {
   const { label, words } = wordsFor(specs)
+  if (status.was === status.now && changes.length === 0) return null
   return (
     <div>
       <p className="font-medium">Changed meanwhile</p>
       <ul className="mt-1 list-disc space-y-0.5 pl-5">
+        {status.was === status.now ? null : (
+          <li>
+            Review status: <FieldText text={status.was} className="text-muted line-through" /> →{' '}
+            <FieldText text={status.now} />
+          </li>
+        )}
         {changes.map(({ path, was, now }) => (
           <li key={path} className="break-words">
             {label(path)}: <FieldText text={words(path, was)} className="text-muted line-through" /> →{' '}

@@ -28,13 +28,15 @@ export interface NextStepsProps {
   history: readonly NextStep[]
   /** Why it cannot be changed, when it cannot. */
   lock?: string
+  /** The page says so already; here only a screen reader needs it. */
+  quietLock?: boolean
   onSave: (text: string) => Promise<ActionResult<unknown>>
 }
 
-export function NextSteps({ current, history, lock, onSave }: NextStepsProps) {
+export function NextSteps({ history, ...editor }: NextStepsProps) {
   return (
     <Section title="Next steps">
-      <NextStepEditor current={current} lock={lock} onSave={onSave} />
+      <NextStepEditor {...editor} />
       <History entries={history} />
     </Section>
   )
@@ -42,7 +44,7 @@ export function NextSteps({ current, history, lock, onSave }: NextStepsProps) {
 
 type SaveState = 'idle' | 'saving' | 'saved' | ActionError
 
-function NextStepEditor({ current, lock, onSave }: Omit<NextStepsProps, 'history'>) {
+function NextStepEditor({ current, lock, quietLock = false, onSave }: Omit<NextStepsProps, 'history'>) {
   const [typed, setTyped] = useState<string>()
   const [state, setState] = useState<SaveState>('idle')
   const id = useId()
@@ -76,8 +78,15 @@ function NextStepEditor({ current, lock, onSave }: Omit<NextStepsProps, 'history
         }}
         className="min-h-16"
       />
-      <div className="flex min-h-7 flex-wrap items-center justify-between gap-2">
-        <p id={`${id}-hint`} className={cn('text-xs', left < 0 ? 'text-danger-text' : 'text-muted')}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p
+          id={`${id}-hint`}
+          className={cn(
+            'text-xs',
+            left < 0 ? 'text-danger-text' : 'text-muted',
+            lock && quietLock && 'sr-only',
+          )}
+        >
           {lock ?? (left < 0 ? `${-left} characters too many` : `${left} characters left`)}
         </p>
         {lock === undefined ? (

@@ -36,7 +36,7 @@ export function RecordForm<T>({ ref, onDirtyChange, ...options }: RecordFormProp
       ),
     [latest, state.reviewStatus],
   )
-  const { form, conflict, saved, save, notices } = useRecordForm({
+  const { form, conflict, showConflict, saved, save, notices } = useRecordForm({
     ...options,
     schemaOf: editOf,
   })
@@ -62,7 +62,14 @@ export function RecordForm<T>({ ref, onDirtyChange, ...options }: RecordFormProp
         only={drawn}
         optionalMark={(path) => (asked.has(path) ? 'needed to submit' : 'optional')}
       />
-      <SaveBar dirty={dirty} busy={busy} saved={saved} blocked={conflict} onDiscard={discard} />
+      <SaveBar
+        dirty={dirty}
+        busy={busy}
+        saved={saved}
+        blocked={conflict}
+        onShowBlock={showConflict}
+        onDiscard={discard}
+      />
     </form>
   )
 }

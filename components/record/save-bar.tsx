@@ -8,19 +8,21 @@ export interface SaveBarProps {
   saved: boolean
   /** Something above has to be decided first. */
   blocked: boolean
+  /** Takes the reader there. */
+  onShowBlock: () => void
   onDiscard: () => void
 }
 
 function words({ dirty, busy, saved, blocked }: SaveBarProps): string {
   if (busy) return 'Saving at AWS…'
-  if (blocked) return 'Decide above what to keep, then save.'
+  if (blocked) return 'This opportunity changed at AWS'
   if (dirty) return 'Unsaved changes'
   return saved ? 'Saved at AWS' : ''
 }
 
 /** Stays in view while there is something to save, and says what became of it. */
 export function SaveBar(props: SaveBarProps) {
-  const { dirty, busy, blocked, onDiscard } = props
+  const { dirty, busy, blocked, onShowBlock, onDiscard } = props
   const active = dirty || busy
   return (
     <div
@@ -33,6 +35,7 @@ export function SaveBar(props: SaveBarProps) {
       <p role="status" className="text-muted">
         {words(props)}
       </p>
+      {active && blocked ? <Button onClick={onShowBlock}>See what changed</Button> : null}
       {active && !blocked ? (
         <span className="flex gap-2">
           <Button onClick={onDiscard} disabled={busy}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { FormNotices } from '@/components/forms/form-notices'
 import { type SchemaFormState, useSchemaForm } from '@/components/forms/use-schema-form'
 import { describeForm } from '@/lib/form/field-spec'
@@ -11,6 +11,7 @@ import { editableAt, lockReason, type RecordState } from '@/lib/opportunity/edit
 import { withPicks } from '@/lib/opportunity/merge'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import type { Rebase, StrandedEdit } from '@/lib/opportunity/rebase'
+import { stateOf } from '@/lib/opportunity/record-state'
 import type { ActionResult } from '@/lib/result'
 import type { FormSchema } from './form-schema'
 import { LiveConflict } from './live-conflict'
@@ -43,6 +44,8 @@ export interface RecordFormState {
   schema: FormSchema
   /** Somebody else changed the record under this edit, and nothing is decided yet. */
   conflict: boolean
+  /** Takes the reader to what has to be decided. */
+  showConflict: () => void
   /** Whether the last attempt went through. */
   saved: boolean
   save: () => Promise<void>
@@ -50,7 +53,8 @@ export interface RecordFormState {
   notices: ReactNode
 }
 
-type Pending = 'save' | 'discard' | undefined
+/** What is to be done once the form has drawn itself anew. */
+type Pending = 'save' | 'discard' | 'show conflict' | undefined
 
 /**
  * A form on a record that others change too. An edit stays on the version it was begun on; when there is a newer one,
@@ -60,6 +64,7 @@ export function useRecordForm<T>(options: RecordFormOptions<T>): RecordFormState
   const { latest, state, readOnly, schemaOf, onSave, onSaved, onMovedOn } = options
   const [base, setBase] = useState(latest)
   const [pending, setPending] = useState<Pending>()
+  const conflictBox = useRef<HTMLDivElement>(null)
   const [stranded, setStranded] = useState<readonly StrandedEdit[]>([])
   const [saved, setSaved] = useState(false)
 
@@ -81,23 +86,33 @@ export function useRecordForm<T>(options: RecordFormOptions<T>): RecordFormState
   if (movedOn && (!form.dirty || isOwn)) setBase(latest)
   const conflict = movedOn && form.dirty && !isOwn && !form.busy
 
+  const showConflict = () => {
+    conflictBox.current?.scrollIntoView({ block: 'start' })
+    conflictBox.current?.focus({ preventScroll: true })
+  }
+
   const save = async () => {
     setSaved(false)
     const result = (await form.attempt((draft) => onSave({ seen: base.LastModifiedDate, draft })))?.result
     if (result?.ok) {
       setSaved(true)
       onSaved(result.data)
-    } else if (result?.error.kind === 'conflict') onMovedOn(result.error.current)
+    } else if (result?.error.kind === 'conflict') {
+      onMovedOn(result.error.current)
+      setPending('show conflict')
+    }
   }
 
   // The form takes the new version over in an effect of its own; only after that can it send or forget.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each thing that is pending
   useEffect(() => {
     if (!pending) return
+    if (pending === 'show conflict' && !conflict) return
     setPending(undefined)
     if (pending === 'save') void save()
-    else form.discard()
-  }, [pending])
+    else if (pending === 'discard') form.discard()
+    else showConflict()
+  }, [pending, conflict])
 
   const moveToLatest = (rebase: Rebase<OpportunityDraft>, then: Pending) => {
     setStranded(rebase.stranded)
@@ -119,9 +134,11 @@ export function useRecordForm<T>(options: RecordFormOptions<T>): RecordFormState
     <>
       {conflict ? (
         <LiveConflict
+          box={conflictBox}
           control={form.form.control}
           base={values}
           theirs={draftOf(latest)}
+          status={{ was: stateOf(base).reviewStatus, now: state.reviewStatus }}
           isOpen={(path) => lockedPath(path) === undefined}
           lock={lockReason(state)}
           specs={recordSpecs}
@@ -135,5 +152,5 @@ export function useRecordForm<T>(options: RecordFormOptions<T>): RecordFormState
     </>
   )
 
-  return { form, schema, conflict, saved, save, notices }
+  return { form, schema, conflict, showConflict, saved, save, notices }
 }
