@@ -214,7 +214,7 @@ export function flawed(
     case 'spend':
       return pair(
         (amount: number) => ({ Project: { ExpectedCustomerSpend: [spendEntry(company, amount)] } }),
-        spend * random.pick([10, 12, 20]),
+        spend * random.pick([6, 8, 10]),
         spend,
       )
     case 'problem':
