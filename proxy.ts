@@ -8,7 +8,7 @@ import { pathHeader, signInPath } from './lib/auth/sign-in-path'
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
-  if (!sessionCookieNames.some((name) => request.cookies.has(name))) {
+  if (!sessionCookieNames.some((name) => request.cookies.has(name)) && !isAction(request)) {
     return NextResponse.redirect(
       new URL(signInPath({ callbackUrl: `${pathname}${search}` }), originOf(request)),
     )
@@ -16,6 +16,11 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set(pathHeader, `${pathname}${search}`)
   return NextResponse.next({ request: { headers } })
+}
+
+/** An action answers "signed out" itself, so that a form can say so and keep its text; a redirect it could not read. */
+function isAction(request: NextRequest): boolean {
+  return request.method === 'POST' && request.headers.has('next-action')
 }
 
 /** As the browser wrote it: Next calls every loopback address localhost, which has no cookies of 127.0.0.1. */

@@ -16,6 +16,14 @@ test('without a session cookie a page leads to sign-in and back', () => {
   )
 })
 
+test('without a session cookie an action is let through, to answer for itself', () => {
+  const request = new NextRequest('http://127.0.0.1:3000/opportunities/O1', {
+    method: 'POST',
+    headers: { host: '127.0.0.1:3000', 'next-action': '7f00' },
+  })
+  expect(proxy(request).headers.get('x-middleware-next')).toBe('1')
+})
+
 test.each(['next-auth.session-token=x', '__Secure-next-auth.session-token=x'])(
   'with %s it is served',
   (cookie) => {
