@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useController, useFormContext, useFormState } from 'react-hook-form'
 import { holds, pathsOf } from '@/lib/form/condition'
 import type { FieldSpec } from '@/lib/form/field-spec'
@@ -52,9 +52,10 @@ function SingleField({ spec: declared, root = '', groupLock }: FieldProps) {
   const choices = options[path] ?? spec.options
   const error = fieldState.error?.message
   const help = useHelp(spec, root, error !== undefined)
+  const isThere = useIsThere()
   // What AWS said of an answer holds until the answer changes; leaving the field is no change.
   const validate = () => {
-    if (getFieldState(path).error?.type !== 'server') field.onBlur()
+    if (isThere.current && getFieldState(path).error?.type !== 'server') field.onBlur()
   }
   const isSet = spec.control === 'choice' || isCheckboxList(spec, choices)
 
@@ -88,6 +89,18 @@ function SingleField({ spec: declared, root = '', groupLock }: FieldProps) {
       />
     </FieldFrame>
   )
+}
+
+/** A field may be gone by the time its blur is told; the library would bring a removed item back to life. */
+function useIsThere() {
+  const isThere = useRef(true)
+  useEffect(() => {
+    isThere.current = true
+    return () => {
+      isThere.current = false
+    }
+  }, [])
+  return isThere
 }
 
 /** Up to this many choices are all shown, as boxes to tick. */

@@ -233,6 +233,17 @@ describe('groups', () => {
     expect(await screen.findByText('Enter a number')).toBeTruthy()
   })
 
+  test('an item removed while one of its fields has the focus is gone for good', async () => {
+    const onSubmit = vi.fn(async () => ok('saved'))
+    render(form({ onSubmit }))
+    await user.click(screen.getByRole('button', { name: 'Add another amount' }))
+    await user.click(screen.getAllByLabelText('Amount')[1] as HTMLElement)
+    await user.click(screen.getByRole('button', { name: 'Remove amount 2' }))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await save()
+    expect(onSubmit).toHaveBeenCalledWith(stored)
+  })
+
   test('show an error at the item it belongs to', async () => {
     render(form())
     await user.click(screen.getByRole('button', { name: 'Add another amount' }))

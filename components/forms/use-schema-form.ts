@@ -149,8 +149,8 @@ export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<
     formRef.current?.querySelector(`#${CSS.escape(fieldId(formId, path))}`) != null
 
   const refuseLocally = (errors: FieldErrors) => {
-    const { unplaced } = placeIssues(errorIssues(errors), specs, isDrawn)
-    if (unplaced.length > 0) setFailure({ kind: 'local', issues: unplaced })
+    const unseen = errorIssues(errors).filter(({ path }) => !isDrawn(path))
+    if (unseen.length > 0) setFailure({ kind: 'local', issues: unseen })
     setFocusRequest((count) => count + 1)
   }
 

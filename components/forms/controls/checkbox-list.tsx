@@ -11,12 +11,12 @@ export function CheckboxList({ id, field, options = [], locked }: ControlProps) 
   const toggle = (value: string, on: boolean) =>
     field.onChange(on ? [...chosen, value] : chosen.filter((other) => other !== value))
   return (
-    <div className="grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
+    <div className="grid gap-x-4 gap-y-1 pt-0.5 sm:grid-cols-2">
       {boxes.map(({ value, label }, i) => (
         <label
           key={value}
           htmlFor={`${id}-${i}`}
-          className="flex items-start gap-2 text-sm has-disabled:text-muted"
+          className="flex min-h-6 items-start gap-2 text-sm has-disabled:text-muted pointer-coarse:items-center"
         >
           <Checkbox
             id={`${id}-${i}`}
@@ -26,7 +26,7 @@ export function CheckboxList({ id, field, options = [], locked }: ControlProps) 
             onChange={(event) => toggle(value, event.target.checked)}
             onBlur={field.onBlur}
             disabled={locked}
-            className="mt-px"
+            className="mt-px pointer-coarse:size-6"
           />
           {label}
         </label>

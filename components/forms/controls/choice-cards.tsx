@@ -24,7 +24,7 @@ export function ChoiceCards({ field, options = [], locked }: ControlProps) {
             disabled={locked}
             aria-describedby={hint ? `${listId}-${i}` : undefined}
             aria-label={label}
-            className="mt-px size-4 shrink-0 accent-accent outline-none"
+            className="mt-px size-4 shrink-0 accent-accent outline-none pointer-coarse:size-6"
           />
           <span>
             <span className="block font-medium">{label}</span>

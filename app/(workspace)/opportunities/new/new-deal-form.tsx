@@ -13,7 +13,7 @@ import { notify } from '@/components/ui/notify'
 import { blankOpportunity, NewOpportunity } from '@/lib/opportunity/new-opportunity'
 import { solutionsQuery } from '../[id]/queries'
 import { DealBar } from './deal-bar'
-import { essentialPaths, essentials, remaining } from './form-layout'
+import { essentialPaths, essentials, paths, remaining } from './form-layout'
 import { isAsked, missingIn, solutionPath } from './missing-in'
 import type { DealCalls } from './send-deal'
 import { SimilarDeals } from './similar-deals'
@@ -58,8 +58,10 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
     router.push(`/opportunities/${id}`)
   }
   const submit = async () => {
+    const isSound = await state.check(paths)
     const missing = missingIn(state.form.getValues() as NewOpportunity)
     if (missing.length > 0) return state.report(missing)
+    if (!isSound) return
     const attempt = await state.attempt((form) => sending.send(form, true))
     if (!attempt?.result.ok) return
     sending.forget()
