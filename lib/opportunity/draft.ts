@@ -256,6 +256,18 @@ const Project = z.strictObject({
     label: 'Use case',
     section: 'Project',
   }),
+  CompetitorName: optionalChoice(lists.competitors).register(fields, {
+    label: 'Competitor',
+    section: 'Project',
+    control: 'select',
+    optionLabel: (name) => (name === '*Other' ? 'Another competitor' : name),
+  }),
+  OtherCompetitorNames: optionalText(255).register(fields, {
+    label: 'Which competitor?',
+    section: 'Project',
+    visibleWhen: { path: 'Project.CompetitorName', oneOf: ['*Other'] },
+    required: true,
+  }),
   DeliveryModels: choices(lists.deliveryModels).register(fields, {
     label: 'How you deliver it',
     section: 'Project',
@@ -269,18 +281,6 @@ const Project = z.strictObject({
     section: 'Project',
     wide: true,
     help: 'Only when none of your registered solutions fits.',
-  }),
-  CompetitorName: optionalChoice(lists.competitors).register(fields, {
-    label: 'Competitor',
-    section: 'Project',
-    control: 'select',
-    optionLabel: (name) => (name === '*Other' ? 'Another competitor' : name),
-  }),
-  OtherCompetitorNames: optionalText(255).register(fields, {
-    label: 'Which competitor?',
-    section: 'Project',
-    visibleWhen: { path: 'Project.CompetitorName', oneOf: ['*Other'] },
-    required: true,
   }),
   AdditionalComments: optionalText(255).register(fields, {
     label: 'Anything else AWS should know',

@@ -1,22 +1,33 @@
 'use client'
 
+import { useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import type { ControlProps } from '../control'
 import { fieldId, useFormSettings } from '../form-settings'
+import { groupedAmount } from './grouped-amount'
 
-/** An amount and its currency, one beside the other. They are two values; each can be wrong or locked on its own. */
+/**
+ * An amount and its currency, one beside the other. They are two values; each can be wrong or locked on its own. The
+ * amount is grouped for reading and plain for writing.
+ */
 export function MoneyInput({ spec, id, root, field, locked, invalid, describedBy }: ControlProps) {
+  const [isWriting, setWriting] = useState(false)
+  const text = typeof field.value === 'string' ? field.value : ''
   return (
     <div className="flex gap-2">
       <Input
         id={id}
         name={field.name}
         ref={field.ref}
-        value={typeof field.value === 'string' ? field.value : ''}
+        value={isWriting ? text : groupedAmount(text)}
         onChange={field.onChange}
-        onBlur={field.onBlur}
+        onFocus={() => setWriting(true)}
+        onBlur={() => {
+          setWriting(false)
+          field.onBlur()
+        }}
         disabled={locked}
         required={spec.required}
         inputMode="decimal"
