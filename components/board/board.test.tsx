@@ -173,7 +173,10 @@ describe('columns', () => {
     expect(screen.queryByRole('link', { name: 'deal l0' })).toBeNull()
     await user.click(screen.getByRole('button', { name: /Lost/, expanded: false }))
     expect(link('l0')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Collapse Lost' }))
+    const collapse = screen.getByRole('button', { name: 'Collapse Lost' })
+    expect(hasFocus(collapse)).toBe(true)
+    await user.click(collapse)
+    expect(hasFocus(screen.getByRole('button', { name: /Lost/, expanded: false }))).toBe(true)
     expect(screen.queryByRole('link', { name: 'deal l0' })).toBeNull()
   })
 

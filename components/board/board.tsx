@@ -117,7 +117,7 @@ export function Board<T extends BoardCard>(props: BoardProps<T>) {
               renderSummary={renderSummary}
               onMenu={openMenu}
               onNeedMore={onNeedMore}
-              onCollapse={column.isCollapsible && !isNarrow ? () => rails.close(column.id) : undefined}
+              onCollapse={column.isCollapsible && !isNarrow ? () => rails.toggle(column.id) : undefined}
               className="w-full shrink-0 snap-center md:w-auto md:min-w-52 md:max-w-84 md:flex-1 md:basis-0"
             />
           ) : (
@@ -128,7 +128,8 @@ export function Board<T extends BoardCard>(props: BoardProps<T>) {
               count={column.count}
               isMovable={isMovable}
               refusal={dragged && rules.refusalOf(dragged, column.id)}
-              onOpen={(isForDrag) => rails.openUp(column.id, isForDrag)}
+              onToggle={() => rails.toggle(column.id)}
+              onHeldOver={() => rails.openUp(column.id, true)}
               className="max-md:w-full"
             />
           ),
@@ -206,10 +207,27 @@ function useListener<K extends 'focusin' | 'keydown'>(
 function useRails() {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const openedByDrag = useRef(new Set<string>())
+  const toggled = useRef<string>(undefined)
   const close = (id: string) => setOpen((ids) => new Set([...ids].filter((each) => each !== id)))
+
+  // Opening and closing replace the button that was pressed; the focus goes to the one that takes it back.
+  useLayoutEffect(() => {
+    if (toggled.current === undefined) return
+    const button = document.querySelector<HTMLElement>(`[data-toggle="${CSS.escape(toggled.current)}"]`)
+    toggled.current = undefined
+    button?.focus({ preventScroll: true })
+    button?.closest('[data-column]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  })
+
   return {
     open,
     close,
+    toggle(id: string) {
+      toggled.current = id
+      setOpen((ids) =>
+        ids.has(id) ? new Set([...ids].filter((each) => each !== id)) : new Set([...ids, id]),
+      )
+    },
     openUp(id: string, isForDrag = false) {
       if (isForDrag) openedByDrag.current.add(id)
       setOpen((ids) => (ids.has(id) ? ids : new Set([...ids, id])))

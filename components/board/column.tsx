@@ -97,8 +97,9 @@ export function Column<T extends BoardCard>(props: ColumnProps<T>) {
             <button
               type="button"
               aria-label={`Collapse ${column.title}`}
+              data-toggle={column.id}
               onClick={onCollapse}
-              className="-mr-1.5 ml-auto grid size-6 place-items-center rounded text-muted hover:bg-hover hover:text-ink max-md:hidden [&_svg]:size-4"
+              className="-my-1 -mr-1.5 ml-auto grid size-6 place-items-center rounded text-muted hover:bg-hover hover:text-ink max-md:hidden [&_svg]:size-4"
             >
               <ChevronsLeft aria-hidden />
             </button>
@@ -191,6 +192,7 @@ function CardList<T extends BoardCard>(props: CardListProps<T>) {
           ) : null
         })}
       </ul>
+      {count === 0 ? <p className="px-3 py-6 text-center text-faint text-xs">Nothing here</p> : null}
       {hasMore ? (
         <div aria-hidden className="space-y-2 px-1.5 pb-2">
           <Skeleton className="h-28 rounded-lg" />

@@ -3,11 +3,14 @@ export function cardElement(id: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
 }
 
-/** Puts the focus on a card, if it is drawn. */
+/** Puts the focus on a card, if it is drawn, and its column in sight. Scrolling up and down is the column's own. */
 export function focusCard(id: string): boolean {
-  const link = cardElement(id)?.querySelector<HTMLElement>('[data-card-focus]') ?? null
-  link?.focus({ preventScroll: true })
-  return link !== null
+  const card = cardElement(id)
+  const link = card?.querySelector<HTMLElement>('[data-card-focus]')
+  if (!card || !link) return false
+  link.focus({ preventScroll: true })
+  card.closest('[data-column]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  return true
 }
 
 /** The card that an element lies in. */

@@ -10,18 +10,19 @@ export interface RailProps {
   isMovable: boolean
   /** Why it would not take the card in the air. */
   refusal?: string
-  /** `isForDrag`: a card was held over it, so it may close again after the drop. */
-  onOpen: (isForDrag: boolean) => void
+  onToggle: () => void
+  /** A card has been held over it for a while. */
+  onHeldOver: () => void
   className?: string
 }
 
 const openAfterMs = 350
 
 /** A collapsed column. Opens on click, and when a card is held over it. */
-export function Rail({ id, title, count, isMovable, refusal, onOpen, className }: RailProps) {
+export function Rail({ id, title, count, isMovable, refusal, onToggle, onHeldOver, className }: RailProps) {
   const rail = useRef<HTMLButtonElement>(null)
   const [isOver, setIsOver] = useState(false)
-  const open = useEffectEvent(() => onOpen(true))
+  const heldOver = useEffectEvent(onHeldOver)
   const isRefusing = refusal !== undefined
 
   useEffect(() => {
@@ -31,7 +32,7 @@ export function Rail({ id, title, count, isMovable, refusal, onOpen, className }
 
   useEffect(() => {
     if (!isOver) return
-    const timer = setTimeout(open, openAfterMs)
+    const timer = setTimeout(heldOver, openAfterMs)
     return () => clearTimeout(timer)
   }, [isOver])
 
@@ -40,8 +41,10 @@ export function Rail({ id, title, count, isMovable, refusal, onOpen, className }
       ref={rail}
       type="button"
       aria-expanded={false}
+      data-column={id}
+      data-toggle={id}
       title={refusal}
-      onClick={() => onOpen(false)}
+      onClick={onToggle}
       className={cn(
         'flex w-11 shrink-0 flex-col items-center gap-3 rounded-xl bg-sunken py-4 text-muted hover:bg-hover hover:text-ink [&_svg]:size-4',
         isOver && 'bg-accent-soft text-accent-text ring-2 ring-accent ring-inset',

@@ -218,13 +218,15 @@ describe('paths', () => {
 })
 
 describe('stageMove', () => {
-  test.each(['Submitted', 'In review', 'Action Required', 'Rejected'] as const)(
-    '%s refuses a move and says why',
-    (reviewStatus) => {
-      const move = stageMove({ reviewStatus, stage: 'Qualified' }, 'Committed')
-      expect(move).toEqual({ allowed: false, reason: lockReason({ reviewStatus, stage: 'Qualified' }) })
-    },
-  )
+  test.each([
+    ['Submitted', 'waiting for AWS review'],
+    ['In review', 'AWS is reviewing'],
+    ['Action Required', 'AWS waits for your answer'],
+    ['Rejected', 'AWS declined'],
+  ] as const)('%s refuses a move and says why', (reviewStatus, words) => {
+    const move = stageMove({ reviewStatus, stage: 'Qualified' }, 'Committed')
+    expect(move).toEqual({ allowed: false, reason: expect.stringContaining(words) })
+  })
 
   test.each(['Pending Submission', 'Approved'] as const)(
     '%s allows any move from an open stage',
@@ -236,7 +238,10 @@ describe('stageMove', () => {
   )
 
   test.each(['Launched', 'Closed Lost'] as const)('%s is final', (stage) => {
-    expect(stageMove({ reviewStatus: 'Approved', stage }, 'Qualified').allowed).toBe(false)
+    expect(stageMove({ reviewStatus: 'Approved', stage }, 'Qualified')).toEqual({
+      allowed: false,
+      reason: expect.stringMatching(/final|re-open/),
+    })
   })
 
   test('a deal without a solution is not taken as Committed or Launched', () => {

@@ -157,13 +157,21 @@ export interface MovableState extends RecordState {
 /** Stages that AWS takes only with an associated solution or Marketplace listing. Source: reference 6.4. */
 const needSolution: readonly Stage[] = ['Committed', 'Launched']
 
+/** Why the deal cannot leave its stage, in words about the deal and not about a field. */
+function stageLock(state: RecordState): string {
+  if (state.stage === 'Launched') return 'This deal is launched. AWS treats that as final.'
+  if (state.stage === 'Closed Lost') return 'This deal is lost. AWS does not re-open a closed deal.'
+  if (state.reviewStatus !== 'Action Required') return lockReason(state)
+  return 'AWS waits for your answer. The deal can move again once AWS has approved it.'
+}
+
 /** Whether the deal may be moved to `target`, and if not, why. The board, the menu and the server action all ask here. */
 export function stageMove(
   state: MovableState,
   target: Stage,
 ): { allowed: true } | { allowed: false; reason: string } {
   if (target === state.stage) return { allowed: true }
-  if (!editableAt(state)('LifeCycle.Stage')) return { allowed: false, reason: lockReason(state) }
+  if (!editableAt(state)('LifeCycle.Stage')) return { allowed: false, reason: stageLock(state) }
   if (state.lacksSolution && needSolution.includes(target)) {
     return {
       allowed: false,

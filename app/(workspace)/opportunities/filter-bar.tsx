@@ -24,7 +24,7 @@ export interface FilterBarProps {
 const withAws: readonly ReviewStatus[] = ['Submitted', 'In review']
 
 const reviewChoices = [
-  { value: '', label: 'Any review status' },
+  { value: '', label: 'Any review' },
   { value: withAws.join(), label: 'Waiting on AWS' },
   ...reviewStatuses.map((status) => ({ value: status, label: status })),
 ]
@@ -54,7 +54,7 @@ export function FilterBar({ filter, owners, me, onChange }: FilterBarProps) {
 
   return (
     <search className="flex flex-wrap items-center gap-2 border-b bg-surface px-4 py-2 sm:px-5">
-      <div className="relative w-full sm:w-64">
+      <div className="relative sm:w-64 max-sm:order-1 max-sm:flex-1">
         <Search
           aria-hidden
           className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-faint"
@@ -86,7 +86,7 @@ export function FilterBar({ filter, owners, me, onChange }: FilterBarProps) {
         options={ownerOptions(owners, me, filter.owner)}
         value={filter.owner}
         onChange={(event) => onChange({ owner: event.target.value })}
-        className="w-40 max-sm:flex-1"
+        className="w-40 max-sm:order-3 max-sm:w-[calc(50%-0.25rem)]"
       />
       <Select
         aria-label="Review status"
@@ -95,18 +95,21 @@ export function FilterBar({ filter, owners, me, onChange }: FilterBarProps) {
         onChange={(event) =>
           onChange({ review: event.target.value.split(',').filter(Boolean) as ReviewStatus[] })
         }
-        className="w-44 max-sm:flex-1"
+        className="w-44 max-sm:order-3 max-sm:w-[calc(50%-0.25rem)]"
       />
       <Button
         aria-pressed={filter.overdue}
         onClick={() => onChange({ overdue: !filter.overdue })}
-        className={cn(filter.overdue && 'border-danger-line bg-danger-soft text-danger-text')}
+        className={cn(
+          'max-sm:order-2',
+          filter.overdue && 'border-danger-line bg-danger-soft text-danger-text',
+        )}
       >
         <TriangleAlert aria-hidden />
         Overdue
       </Button>
       {isFiltering(filter) ? (
-        <Button variant="ghost" onClick={() => onChange(noFilter)}>
+        <Button variant="ghost" onClick={() => onChange(noFilter)} className="max-sm:order-4">
           <X aria-hidden />
           Clear filters
         </Button>

@@ -33,7 +33,7 @@ const loadMoveDialog = () => import('./move-dialog').then((module) => module.Mov
 const MoveDialog = dynamic(loadMoveDialog, { ssr: false })
 
 const keys = [
-  { keys: 'ArrowUp', label: 'To the card above; ↓ ← → likewise' },
+  { keys: 'ArrowUp ArrowDown ArrowLeft ArrowRight', label: 'From card to card' },
   { keys: 'Enter', label: 'Open the deal' },
   { keys: 'm', label: 'Move the deal to another stage' },
   { keys: '/', label: 'Search' },
