@@ -15,6 +15,7 @@ export default defineConfig({
     // Some tests drive a whole service; a busy machine must not fail them.
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    silent: 'passed-only',
     include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util'
 import { describeProgress } from '@/lib/demo/progress'
 import { NotEmptyError, seedDemo, usualNumber } from '@/lib/demo/seed'
 import { type Env, EnvError, env } from '@/lib/env'
-import { fillMirror } from '@/lib/services/first-fill'
 import { emulatorFile, openServices } from '@/lib/services'
+import { fillMirror } from '@/lib/services/first-fill'
 
 const usage = `Makes demo opportunities in a new embedded Partner Central.
 
