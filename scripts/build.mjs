@@ -53,7 +53,14 @@ function runBuild() {
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      // The build renders pages until they ask for a request. One that opened data before would make databases here, and
+      // the first start would take them for a seller's own: with a folder that cannot be, it fails the build instead.
+      DATA_DIR: join(root, 'package.json', 'no-data-while-building'),
+    },
   })
   const stop = (signal) => child.kill(signal)
   process.once('SIGINT', stop).once('SIGTERM', stop)

@@ -33,6 +33,8 @@ export async function authOptions(): Promise<NextAuthOptions> {
  * For actions and GET routes, which answer for themselves. Read once per request.
  */
 export const getSession = cache(async (): Promise<Session | null> => {
+  // The build tries each page until it asks for the request; that must come before any database is opened.
+  await headers()
   const signedIn = await getServerSession(await authOptions())
   if (!signedIn) return null
   const { users, catalog } = await services()
