@@ -1,19 +1,17 @@
 'use client'
 
-import { type RefObject, useEffect, useId, useRef, useState } from 'react'
-import { type FieldErrors, type FieldValues, type UseFormReturn, useForm } from 'react-hook-form'
+import { type RefObject, useId, useRef, useState } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import type * as z from 'zod'
 import { describeForm, type FieldSpec } from '@/lib/form/field-spec'
 import type { Option } from '@/lib/form/fields'
-import { isSameValue, valueAt } from '@/lib/form/paths'
-import type { ActionError, ActionResult, FieldIssue } from '@/lib/result'
-import { errorIssues } from './error-issues'
-import { editsOf, type FormEdit } from './form-edits'
-import { formResolver } from './form-resolver'
+import type { ActionResult, FieldIssue } from '@/lib/result'
+import { focusField } from './focus-field'
 import { type FormSettings, fieldId } from './form-settings'
-import { keepDraft, readDraft } from './local-draft'
-import { placeIssues } from './place-issues'
+import { useBasedForm } from './use-based-form'
+import { type FormFailure, useFormIssues } from './use-form-issues'
 import { useLeaveWarning } from './use-leave-warning'
+import { useLocalDraft } from './use-local-draft'
 
 export interface SchemaFormOptions<V extends FieldValues> {
   /** Judges what is sent. For an edit, the schema that knows what is stored (`opportunityEdit(values)`). */
@@ -30,15 +28,12 @@ export interface SchemaFormOptions<V extends FieldValues> {
   options?: Readonly<Record<string, readonly Option[]>>
   /** Shows what a field said before, beside what was typed. */
   showPrevious?: boolean
-  /** Where unsaved text is kept in this tab: name the form, the record and the user. Left out, nothing is kept. */
+  /**
+   * Where unsaved text is kept in this tab: name the form, the record and the user. Left out, nothing is kept. A form
+   * is one record's form: for another record mount another one (`key`).
+   */
   draftKey?: string
 }
-
-/** Why the last attempt did not go through, as far as no field on screen says it. */
-export type FormFailure =
-  | { kind: 'local'; issues: FieldIssue[] }
-  | { kind: 'refused'; error: ActionError }
-  | { kind: 'lost' }
 
 export interface SchemaFormState<V extends FieldValues> {
   form: UseFormReturn<FieldValues>
@@ -76,115 +71,33 @@ const noOptions = {}
 
 /** A form made from a schema: its values, its errors, its unsaved text. Draw it with `FormFields`. */
 export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<V>): SchemaFormState<V> {
-  const { schema, values, typed, draftKey, lockedPath = unlocked, showPrevious = false } = options
+  const { schema, values, typed, draftKey, lockedPath = unlocked } = options
   const formId = useId()
+  const formRef = useRef<HTMLFormElement>(null)
   const [described] = useState(() => options.fields ?? describeForm(schema))
   const specs = options.fields ?? described
-  const formRef = useRef<HTMLFormElement>(null)
-  const base = useRef<V>(values)
-  const [failure, setFailure] = useState<FormFailure>()
-  const [busy, setBusy] = useState(false)
-  const [restored, setRestored] = useState(false)
-  const [focusRequest, setFocusRequest] = useState(0)
+  const elementOf = (path: string) =>
+    formRef.current?.querySelector(`#${CSS.escape(fieldId(formId, path))}`) ?? null
 
-  const form = useForm<FieldValues>({
-    defaultValues: values,
-    mode: 'onTouched',
-    shouldFocusError: false,
-    resolver: formResolver(schema as z.ZodType<FieldValues, FieldValues>, specs, () => base.current),
-  })
+  const based = useBasedForm(schema as z.ZodType<FieldValues, FieldValues>, specs, { values, typed })
+  const { form, base, rebase } = based
+  const draft = useLocalDraft(based, specs, { draftKey, lockedPath })
+  const issues = useFormIssues(form, specs, formRef, (path) => elementOf(path) !== null)
+  const [busy, setBusy] = useState(false)
   const dirty = form.formState.isDirty
   useLeaveWarning(dirty)
 
-  const apply = (edits: readonly FormEdit[]) => {
-    for (const [path, value] of edits) form.setValue(path, value, { shouldDirty: true })
-  }
-  const rebase = (stored: V, typedOver: unknown) => {
-    const edits = editsOf(specs, form.getValues(), typedOver)
-    base.current = stored
-    form.reset(stored, { keepErrors: true })
-    apply(edits)
-  }
-
-  // What the form opens with beyond what is stored; sessionStorage exists only after the first draw.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form appears
-  useEffect(() => {
-    if (typed) apply(editsOf(specs, typed, values))
-    const kept = (draftKey ? readDraft(draftKey) : []).filter(
-      ([path, value]) =>
-        specs.some((spec) => spec.path === path) &&
-        lockedPath(path) === undefined &&
-        !isSameValue(value, valueAt(form.getValues(), path)),
-    )
-    apply(kept)
-    if (kept.length > 0) setRestored(true)
-  }, [])
-
-  const lastValues = useRef(values)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new stored value re-bases the form
-  useEffect(() => {
-    if (isSameValue(lastValues.current, values)) return
-    lastValues.current = values
-    rebase(values, base.current)
-  }, [values])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `specs` and `base` are stable for the life of the form
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values: now, errors, name }) => {
-          if (draftKey) keepDraft(draftKey, editsOf(specs, now, base.current))
-          if (name && errors) recheck(form, errors, name)
-        },
-      }),
-    [form, draftKey],
-  )
-
-  useEffect(() => {
-    if (focusRequest > 0) focusFirstInvalid(formRef.current)
-  }, [focusRequest])
-
-  const isDrawn = (path: string) =>
-    formRef.current?.querySelector(`#${CSS.escape(fieldId(formId, path))}`) != null
-
-  const refuseLocally = (errors: FieldErrors) => {
-    const unseen = errorIssues(errors).filter(({ path }) => !isDrawn(path))
-    if (unseen.length > 0) setFailure({ kind: 'local', issues: unseen })
-    setFocusRequest((count) => count + 1)
-  }
-
-  /** Puts issues on their fields; answers those that have none on screen. */
-  const place = (issues: readonly FieldIssue[]): FieldIssue[] => {
-    const { placed, unplaced } = placeIssues(issues, specs, isDrawn)
-    for (const { path, message } of placed) {
-      const isGroup = specs.some((spec) => spec.path === path && spec.item)
-      form.setError(isGroup ? `${path}.root` : path, { type: 'server', message })
-    }
-    setFocusRequest((count) => count + 1)
-    return unplaced
-  }
-
-  const refuse = (error: ActionError) => {
-    if (error.kind !== 'fields') return setFailure({ kind: 'refused', error })
-    const unplaced = place(error.fields)
-    if (unplaced.length > 0 || error.message || error.fields.length === 0) {
-      setFailure({ kind: 'refused', error: { ...error, fields: unplaced } })
-    }
-  }
-
   const accept = (sent: V, typedWhenSent: unknown) => {
-    setRestored(false)
     form.clearErrors()
     rebase(sent, typedWhenSent)
-    if (draftKey) keepDraft(draftKey, editsOf(specs, form.getValues(), sent))
+    draft.settle()
   }
 
   async function attempt<T>(
     send: (values: V) => Promise<ActionResult<T>>,
   ): Promise<Attempt<V, T> | undefined> {
     if (busy) return undefined
-    setFailure(undefined)
+    issues.setFailure(undefined)
     setBusy(true)
     let outcome: Attempt<V, T> | undefined
     await form.handleSubmit(async (parsed) => {
@@ -194,14 +107,16 @@ export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<
         const result = await send(sent)
         outcome = { values: sent, result }
         if (result.ok) accept(sent, typedWhenSent)
-        else refuse(result.error)
+        else issues.refuse(result.error)
       } catch (error) {
         // The browser could not reach us, or the server broke: nothing is known but that the text is still here.
         console.error('[tandem] A form could not be sent', error)
-        setFailure({ kind: 'lost' })
+        issues.setFailure({ kind: 'lost' })
       }
-    }, refuseLocally)()
+    }, issues.refuseLocally)()
     setBusy(false)
+    // Only now do the fields know of their errors, and which one is the first.
+    if (!outcome?.result.ok) issues.focusFirst()
     return outcome
   }
 
@@ -212,52 +127,25 @@ export function useSchemaForm<V extends FieldValues>(options: SchemaFormOptions<
       specs,
       lockedPath,
       options: options.options ?? noOptions,
-      showPrevious,
+      showPrevious: options.showPrevious ?? false,
     },
     formRef,
-    failure,
+    failure: issues.failure,
     busy,
     dirty,
-    restored,
+    restored: draft.restored,
     attempt,
     discard: () => {
-      setRestored(false)
-      setFailure(undefined)
+      issues.setFailure(undefined)
       form.reset(base.current)
-      if (draftKey) keepDraft(draftKey, [])
+      draft.settle()
     },
     check: async (paths) => {
       const sound = await form.trigger([...paths])
-      if (!sound) setFocusRequest((count) => count + 1)
+      if (!sound) issues.focusFirst()
       return sound
     },
-    report: (issues) => {
-      const unplaced = place(issues)
-      setFailure(unplaced.length > 0 ? { kind: 'local', issues: unplaced } : undefined)
-    },
-    focus: (path) => focusField(formRef.current?.querySelector(`#${CSS.escape(fieldId(formId, path))}`)),
+    report: issues.report,
+    focus: (path) => focusField(elementOf(path)),
   }
-}
-
-/** Another field's answer may have settled an error shown elsewhere; what AWS said stands until its own field changes. */
-function recheck(form: UseFormReturn<FieldValues>, errors: FieldErrors, changed: string): void {
-  const stale = errorIssues(errors, (type) => type !== 'server')
-    .map(({ path }) => path)
-    .filter((path) => path !== changed)
-  if (stale.length > 0) void form.trigger(stale)
-}
-
-function focusFirstInvalid(form: HTMLFormElement | null): void {
-  focusField(form?.querySelector('[aria-invalid="true"], [data-invalid="true"]'))
-}
-
-/** A group takes no focus itself; its first box does, or its button when it is empty. Sticky bars must not cover it. */
-function focusField(element: Element | null | undefined): void {
-  const box = 'input, select, textarea'
-  const target = element?.matches(box)
-    ? element
-    : (element?.querySelector(box) ?? element?.querySelector('button'))
-  if (!(target instanceof HTMLElement)) return
-  target.focus({ preventScroll: true })
-  target.scrollIntoView({ block: 'center' })
 }
