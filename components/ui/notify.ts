@@ -1,5 +1,7 @@
 'use client'
 
+import { loadToaster } from './load-toaster'
+
 export interface Notice {
   title: string
   description?: string
@@ -12,7 +14,7 @@ export interface Notice {
  * The library is fetched with the first toast or once the page is idle, whichever comes first.
  */
 async function show(tone: 'success' | 'error' | 'info', { title, ...options }: Notice): Promise<void> {
-  const { toast } = await import('sonner')
+  const { toast } = await loadToaster()
   toast[tone](title, { ...options, duration: tone === 'error' ? 10_000 : 5_000 })
 }
 

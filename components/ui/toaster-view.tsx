@@ -3,6 +3,9 @@
 import { CircleAlert, CircleCheck, Info } from 'lucide-react'
 import { Toaster as Sonner } from 'sonner'
 
+// From here, so that the first toast finds the library with the view it is shown in.
+export { toast } from 'sonner'
+
 export function ToasterView() {
   return (
     <Sonner
