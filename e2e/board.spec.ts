@@ -241,11 +241,7 @@ test('the filter narrows cards, counts and sums, is in the address and survives 
   await expect(page).toHaveURL(/\/opportunities$/)
 })
 
-test('what happens at AWS appears on an open board by itself', async ({
-  page,
-  signIn,
-  partnerCentral,
-}) => {
+test('what happens at AWS appears on an open board by itself', async ({ page, signIn, partnerCentral }) => {
   const { id, company } = await partnerCentral.seed('approved')
   await signIn('manager')
   await openBoard(page, company)

@@ -76,6 +76,13 @@ describe('changes since a revision', () => {
   })
 })
 
+test('a save says which revision it made, and none when it changed nothing', async () => {
+  const record = deal('O1', 'Prospect')
+  const made = await mirror.saveOpportunity('Sandbox', record)
+  expect(made).toBe(await mirror.revision('Sandbox'))
+  expect(await mirror.saveOpportunity('Sandbox', record)).toBeUndefined()
+})
+
 test('a board says how many deals there are without its filter', async () => {
   await save(deal('O1', 'Prospect'), deal('O2', 'Prospect', 'In review'))
   const board = await mirror.pipeline('Sandbox', { reviewStatus: ['In review'] })

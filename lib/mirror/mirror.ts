@@ -86,10 +86,13 @@ export interface Mirror {
   owners(catalog: Catalog): Promise<Owner[]>
   /** Deals with a company like `text`, at most five, the closest first: duplicate hints. */
   similarCompanies(catalog: Catalog, text: string): Promise<OpportunityCard[]>
-  /** Stores a whole record. An older version than the stored one is ignored. */
-  saveOpportunity(catalog: Catalog, opportunity: Opportunity): Promise<void>
+  /**
+   * Stores a whole record. An older version than the stored one is ignored.
+   * @returns The revision that consists of this change alone; undefined when the record was known already.
+   */
+  saveOpportunity(catalog: Catalog, opportunity: Opportunity): Promise<number | undefined>
   /** Stores list rows, keeping details that rows do not carry. Older versions than the stored ones are ignored. */
-  saveSummaries(catalog: Catalog, summaries: OpportunitySummary[]): Promise<void>
+  saveSummaries(catalog: Catalog, summaries: OpportunitySummary[]): Promise<unknown>
   /** Grows with each observed change, and only then. */
   revision(catalog: Catalog): Promise<number>
   /** When we last had everything from AWS, by our clock; null before the first complete reading. */

@@ -84,7 +84,7 @@ async function readOpportunity(database: MirrorDatabase, catalog: Catalog, id: s
 export interface SyncedMirror extends Mirror {
   readonly ledger: SyncLedger
   /** `saveOpportunity` for many, at once or not at all. */
-  saveOpportunities(catalog: Catalog, opportunities: Opportunity[]): Promise<void>
+  saveOpportunities(catalog: Catalog, opportunities: Opportunity[]): Promise<unknown>
 }
 
 /** Opens the mirror in Tandem's database and brings its tables up to date. */

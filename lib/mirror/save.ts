@@ -161,10 +161,15 @@ const idOf = (incoming: Incoming) =>
 /**
  * Stores what AWS told, together with the totals it changes, or nothing at all. An older version never replaces a newer
  * one, and what is stored already is not stored again.
+ * @returns The revision this made, or undefined when nothing changed.
  */
-export async function save(database: MirrorDatabase, catalog: Catalog, batch: Incoming[]): Promise<void> {
-  if (batch.length === 0) return
-  await database.transaction().execute(async (transaction) => {
+export async function save(
+  database: MirrorDatabase,
+  catalog: Catalog,
+  batch: Incoming[],
+): Promise<number | undefined> {
+  if (batch.length === 0) return undefined
+  return database.transaction().execute(async (transaction) => {
     const stored = await readStored(transaction, catalog, batch.map(idOf))
     const totals = new TotalsChange()
     let revision: number | undefined
@@ -180,5 +185,6 @@ export async function save(database: MirrorDatabase, catalog: Catalog, batch: In
       stored.set(id, next)
     }
     if (revision !== undefined) await totals.apply(transaction, catalog)
+    return revision
   })
 }

@@ -16,8 +16,9 @@ export const moveStage = defineAction({
   async run(change, { catalog, partnerCentral, mirror }) {
     try {
       const saved = await changeStage(partnerCentral, change)
-      await mirror.saveOpportunity(catalog, saved)
-      return ok({ card: cardOf(saved, true), revision: await mirror.revision(catalog) })
+      const own = await mirror.saveOpportunity(catalog, saved)
+      const revision = own ?? (await mirror.revision(catalog))
+      return ok({ card: cardOf(saved, true), revision, isOwnRevision: own !== undefined })
     } catch (error) {
       if (!(error instanceof StageMovedError)) throw error
       await mirror.saveOpportunity(catalog, error.current)

@@ -5,7 +5,7 @@ import { sumByCurrency } from '@/lib/opportunity/money'
 import { type Stage, stages } from '@/lib/opportunity/stage'
 import { type BoardData, byCloseDate, isOverdue } from './board-data'
 import { noFilter } from './board-filter'
-import { type Move, withMove, withMoves, withoutMove, withSaved } from './moves'
+import { type Move, withMove, withMoves, withoutMove, withSaved, withSavedMove } from './moves'
 
 const today = '2026-11-21'
 
@@ -119,7 +119,11 @@ describe('overdue deals', () => {
 })
 
 describe('a move that AWS accepted', () => {
-  const saved = { card: { ...mid, stage: 'Committed' as const, version: 'v-new' }, revision: 5 }
+  const saved = {
+    card: { ...mid, stage: 'Committed' as const, version: 'v-new' },
+    revision: 5,
+    isOwnRevision: true,
+  }
   const moves = withSaved([moveMid], 1, saved)
 
   test('shows the saved card while the board is older than the save', () => {
@@ -133,6 +137,20 @@ describe('a move that AWS accepted', () => {
     const shown = withMoves(known, moves, noFilter)
     expect(column(shown, 'Committed').count).toBe(2)
     expect(ids(shown, 'Committed')).toEqual(['O2', 'O4'])
+  })
+
+  test('brings the board to its revision, when that is the next one and holds nothing else', () => {
+    const [move] = moves
+    if (!move) throw new Error('no move')
+    const before = { ...data, revision: 4 }
+    const after = withSavedMove(before, move, noFilter)
+    expect(after.revision).toBe(5)
+    expect(column(after, 'Committed')).toMatchObject({ count: 2, cards: [{ id: 'O4' }, saved.card] })
+    expect(withMoves(after, moves, noFilter).columns).toEqual(withMoves(before, moves, noFilter).columns)
+
+    expect(withSavedMove({ ...data, revision: 3 }, move, noFilter).revision).toBe(3)
+    const shared = { ...move, saved: { ...saved, isOwnRevision: false } }
+    expect(withSavedMove(before, shared, noFilter)).toBe(before)
   })
 
   test('gives way when somebody moved the deal on', () => {

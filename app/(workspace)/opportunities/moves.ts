@@ -33,8 +33,16 @@ export interface Move {
   answers?: MoveAnswers
   /** A move that takes another back returns the card to its place; any other leaves it on top, in sight. */
   isUndo?: boolean
-  /** Once AWS has it: the card as saved, and the first revision of the mirror that knows. */
-  saved?: { card: OpportunityCard; revision: number }
+  saved?: SavedMove
+}
+
+/** A move that AWS has. */
+export interface SavedMove {
+  card: OpportunityCard
+  /** The first revision of the mirror that knows of it. */
+  revision: number
+  /** Whether that revision consists of this move alone. */
+  isOwnRevision: boolean
 }
 
 /** The moves with `move` as the last one of its card. */
@@ -42,7 +50,7 @@ export function withMove(moves: readonly Move[], move: Move): Move[] {
   return [...moves.filter(({ card }) => card.id !== move.card.id), move].slice(-50)
 }
 
-export function withSaved(moves: readonly Move[], key: number, saved: NonNullable<Move['saved']>): Move[] {
+export function withSaved(moves: readonly Move[], key: number, saved: SavedMove): Move[] {
   return moves.map((move) => (move.key === key ? { ...move, saved } : move))
 }
 
@@ -105,4 +113,14 @@ export function withMoves(data: BoardData, moves: readonly Move[], filter: Board
   const unknown = moves.filter(({ saved }) => !saved || saved.revision > data.revision)
   const laid = unknown.reduce((board, move) => moved(board, move, filter), data)
   return moves.filter(({ isUndo }) => !isUndo).reduce(lifted, laid)
+}
+
+/**
+ * The board one revision on, where that revision is nothing but this saved move: then there is no need to ask the
+ * server what has changed. Any other board stays as it is and learns of the move with its next reading.
+ */
+export function withSavedMove(data: BoardData, move: Move, filter: BoardFilter): BoardData {
+  const { saved } = move
+  if (!saved?.isOwnRevision || saved.revision !== data.revision + 1) return data
+  return { ...moved(data, move, filter), revision: saved.revision }
 }

@@ -24,7 +24,7 @@ import { countWords } from './deal-words'
 import { FilterBar } from './filter-bar'
 import { type MoveQuestion, questionFor } from './move-question'
 import { type DealCard, type MoveAnswers, withMoves } from './moves'
-import { boardQuery, loadMore, ReadError } from './queries'
+import { boardQuery, keepMove, loadMore, ReadError } from './queries'
 import { useBoardFilter } from './use-board-filter'
 import { useIdlePreload } from './use-idle-preload'
 import { type MoveStage, type RefusedMove, useMoves } from './use-moves'
@@ -55,7 +55,9 @@ export function Pipeline({ filter: fromAddress, owners, me, isMovable, locale, m
   const client = useQueryClient()
   const [filter, changeFilter] = useBoardFilter(fromAddress)
   const { data, error, isPlaceholderData, refetch } = useQuery(boardQuery(filter))
-  const { moves, refused, dismissRefusal, move } = useMoves(moveStage)
+  const { moves, refused, dismissRefusal, move } = useMoves(moveStage, (saved) =>
+    keepMove(client, filter, saved),
+  )
   const [asked, setAsked] = useState<AskedMove>()
   useIdlePreload(loadMoveDialog)
 

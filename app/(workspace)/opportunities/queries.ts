@@ -3,6 +3,7 @@ import type { ColumnPage } from '@/lib/mirror/mirror'
 import type { Stage } from '@/lib/opportunity/stage'
 import { type BoardChanges, type BoardData, withChanges, withPage } from './board-data'
 import { type BoardFilter, paramsOf } from './board-filter'
+import { type Move, withSavedMove } from './moves'
 
 /** Our own server did not give what the board asked for. */
 export class ReadError extends Error {
@@ -89,4 +90,9 @@ export async function loadMore(client: QueryClient, filter: BoardFilter, stage: 
   } finally {
     pages.delete(page)
   }
+}
+
+/** Takes an accepted move into the board it was made on; see `withSavedMove`. */
+export function keepMove(client: QueryClient, filter: BoardFilter, move: Move): void {
+  client.setQueryData<BoardData>(keyOf(filter), (board) => board && withSavedMove(board, move, filter))
 }

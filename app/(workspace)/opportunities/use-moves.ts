@@ -4,7 +4,15 @@ import type { OpportunityCard } from '@/lib/opportunity/card'
 import type { Stage } from '@/lib/opportunity/stage'
 import type { ActionResult } from '@/lib/result'
 import { nameOf, refusalOf } from './board-rules'
-import { type DealCard, type Move, type MoveAnswers, withMove, withoutMove, withSaved } from './moves'
+import {
+  type DealCard,
+  type Move,
+  type MoveAnswers,
+  type SavedMove,
+  withMove,
+  withoutMove,
+  withSaved,
+} from './moves'
 import { type Refusal, refusalWords, unreachable } from './refusal-words'
 
 /** What a move sends. */
@@ -16,13 +24,7 @@ export interface MoveInput extends MoveAnswers {
   seen: string
 }
 
-/** The saved card, and the first revision of the mirror that knows it. */
-export interface MovedCard {
-  card: OpportunityCard
-  revision: number
-}
-
-export type MoveStage = (input: MoveInput) => Promise<ActionResult<MovedCard>>
+export type MoveStage = (input: MoveInput) => Promise<ActionResult<SavedMove>>
 
 export interface RefusedMove extends Refusal {
   card: DealCard
@@ -42,8 +44,11 @@ function cardOf({ saving: _saving, ...card }: DealCard): OpportunityCard {
   return card
 }
 
-/** The seller's moves: shown at once, sent, and kept or taken back by AWS's answer. */
-export function useMoves(moveStage: MoveStage): Moves {
+/**
+ * The seller's moves: shown at once, sent, and kept or taken back by AWS's answer.
+ * @param onSaved Takes an accepted move into what is known of the server.
+ */
+export function useMoves(moveStage: MoveStage, onSaved: (move: Move) => void): Moves {
   const [moves, setMoves] = useState<readonly Move[]>([])
   const [refused, setRefused] = useState<RefusedMove>()
   const lastKey = useRef(0)
@@ -53,12 +58,14 @@ export function useMoves(moveStage: MoveStage): Moves {
     const card = cardOf(shown)
     const from = card.stage
     setRefused(undefined)
-    setMoves((all) => withMove(all, { key, card, to, answers, isUndo }))
+    const move: Move = { key, card, to, answers, isUndo }
+    setMoves((all) => withMove(all, move))
 
     const input = { id: card.id, from, to, seen: card.version, ...answers }
     const result = await moveStage(input).catch(() => undefined)
     if (result?.ok) {
       setMoves((all) => withSaved(all, key, result.data))
+      onSaved({ ...move, saved: result.data })
       announceMove(result.data.card, from, isUndo, () => run(result.data.card, from, undefined, true))
     } else {
       setMoves((all) => withoutMove(all, key))
