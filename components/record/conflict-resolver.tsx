@@ -43,7 +43,7 @@ export function ConflictResolver(props: ConflictResolverProps) {
   return (
     <Banner tone="warning" title="This opportunity changed at AWS since you opened it">
       <div className="space-y-4">
-        <p>{summary(rebase)}</p>
+        <p>{summary(rebase, isNothingLeft)}</p>
         <Changes status={status} changes={others} specs={specs} />
         {conflicts.length > 0 ? (
           <Conflicts conflicts={conflicts} specs={specs} picks={picks} onPick={onPick} />
@@ -75,9 +75,10 @@ function nothingLeft({ merged, conflicts, stranded }: Rebase<object>, theirs: ob
   return stranded.length > 0 && conflicts.length === 0 && changedPaths(theirs, merged).length === 0
 }
 
-function summary({ conflicts, stranded }: Rebase<object>): string {
+function summary({ conflicts, stranded }: Rebase<object>, isNothingLeft: boolean): string {
   if (conflicts.length > 0)
     return 'Nothing you typed is lost. Choose what to keep where you both changed a field.'
+  if (isNothingLeft) return 'Nothing you typed is lost, but AWS has closed all of these fields meanwhile.'
   if (stranded.length > 0)
     return 'Nothing you typed is lost, but AWS has closed some of these fields meanwhile.'
   return 'Nothing you typed is lost. Your changes are in other fields, so both fit together.'

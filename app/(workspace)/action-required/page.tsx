@@ -17,6 +17,7 @@ import { firstReading } from '../opportunities/[id]/first-reading'
 import { RecordQueries } from '../opportunities/[id]/record-queries'
 import { ItemView } from './item-view'
 import { QueueKeys } from './queue-keys'
+import { QueueRefresh } from './queue-refresh'
 import { daysSince } from './waiting'
 
 export const metadata: Metadata = { title: 'Action Required' }
@@ -58,6 +59,7 @@ export default async function ActionRequiredPage({ searchParams }: PageProps<'/a
         meta={countWords(items.length)}
         actions={items.length > 1 ? <KeyHint /> : null}
       />
+      <QueueRefresh />
       {id === undefined ? (
         <NothingWaits />
       ) : (

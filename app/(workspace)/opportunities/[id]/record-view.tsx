@@ -65,6 +65,7 @@ export function RecordView({ id, first, asOf, readOnly, userId, actions }: Recor
   const { opportunity, summary, tasks } = record
   const state = stateOf(opportunity, summary?.Origin)
   const mayWrite = readOnly === undefined
+  const closed = isReadOnly(state) ? lockReason(state) : readOnly
 
   async function kept<T extends { opportunity: Opportunity }>(action: Promise<ActionResult<T>>) {
     const result = await action
@@ -113,13 +114,14 @@ export function RecordView({ id, first, asOf, readOnly, userId, actions }: Recor
           ) : null}
         </ToDo>
         <div className="min-w-0 space-y-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          {closed ? <Banner tone="neutral">{closed}</Banner> : null}
           <NextSteps
+            quietLock={closed !== undefined}
             current={opportunity.LifeCycle?.NextSteps ?? ''}
             history={opportunity.LifeCycle?.NextStepsHistory ?? []}
             lock={readOnly ?? (editableAt(state)('LifeCycle.NextSteps') ? undefined : lockReason(state))}
             onSave={nextStepSaver({ opportunity, keep, movedOn, addNextStep: actions.addNextStep })}
           />
-          <Notice readOnly={readOnly} locked={isReadOnly(state) ? lockReason(state) : undefined} />
           {record.complete ? (
             <RecordForm
               ref={form}
@@ -172,9 +174,4 @@ function ToDo({ children }: { children: ReactNode }) {
 function Freshness({ readAt, refreshing }: { readAt: string | null; refreshing: boolean }): ReactNode {
   if (refreshing) return 'Checking with AWS…'
   return readAt ? <LocalTime instant={readAt} /> : 'Not yet'
-}
-
-function Notice({ readOnly, locked }: { readOnly?: string; locked?: string }): ReactNode {
-  const reason = locked ?? readOnly
-  return reason ? <Banner tone="neutral">{reason}</Banner> : null
 }
