@@ -44,6 +44,8 @@ export interface TestPartnerCentral {
   seed(kind: SeedKind, change?: object): Promise<SeededOpportunity>
   /** The record as AWS has it now. */
   get(id: string): Promise<GetOpportunityCommandOutput>
+  /** Sends a pending record to AWS for co-selling. */
+  submit(id: string): Promise<void>
   /** Changes the record behind Tandem's back, as another tool would. `change` is laid over the current record. */
   update(id: string, change: object): Promise<void>
   /** Waits until the record has that review status. */
@@ -209,6 +211,7 @@ export function openPartnerCentral(endpoint: string): TestPartnerCentral {
   return {
     client,
     get,
+    submit,
     update,
     untilReviewed,
     async seed(kind, change = {}) {
