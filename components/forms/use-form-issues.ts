@@ -76,7 +76,10 @@ export function useFormIssues(
     focusFirst,
     refuse,
     refuseLocally: (errors) => showLocal(errorIssues(errors).filter(({ path }) => !isDrawn(path))),
-    report: (issues) => showLocal(place(issues)),
+    report: (issues) => {
+      showLocal(place(issues))
+      focusFirst()
+    },
   }
 }
 

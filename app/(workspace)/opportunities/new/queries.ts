@@ -26,7 +26,7 @@ export function similarDealsQuery(company: string) {
     },
     enabled: company.length >= 3,
     placeholderData: keepPreviousData,
-    staleTime: 60_000,
+    staleTime: 5_000,
     retry: false,
   })
 }
