@@ -7,6 +7,13 @@ const sendBack = (page: Page) => page.getByRole('button', { name: 'Send back to 
 const answer =
   'Forty hours a month are lost to unplanned stops, because sensor data is deleted before anybody can compare plants.'
 
+/** Opens the item and waits until the page has asked AWS: by then it is alive. */
+async function open(page: Page, id: string): Promise<void> {
+  const asked = page.waitForResponse((response) => response.url().endsWith(`/api/opportunities/${id}`))
+  await page.goto(`/action-required?item=${id}`)
+  await asked
+}
+
 test('what AWS asks for is pinned beside only the fields that may change', async ({
   page,
   signIn,
@@ -14,7 +21,7 @@ test('what AWS asks for is pinned beside only the fields that may change', async
 }) => {
   const { id, title } = await partnerCentral.seed('action-required')
   await signIn('seller')
-  await page.goto(`/action-required?item=${id}`)
+  await open(page, id)
   await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
   const request = page.getByRole('region', { name: 'What AWS asks for' })
   await expect(request.getByText(reviewReason)).toBeVisible()
@@ -49,7 +56,7 @@ test('a seller mends it, sees what it said before, sends it back, and it is unde
   const { id } = await partnerCentral.seed('action-required')
   const before = await partnerCentral.get(id)
   await signIn('seller')
-  await page.goto(`/action-required?item=${id}`)
+  await open(page, id)
   await expect(page.getByText('Nothing changed yet')).toBeVisible()
 
   await problem(page).fill('Too short')
@@ -94,7 +101,7 @@ test('the queue stands longest waiting first, J and K walk it, and typed text st
   await signIn('seller')
   const queue = page.getByRole('navigation', { name: 'Waiting for you' })
   await expect(async () => {
-    await page.goto(`/action-required?item=${first.id}`)
+    await open(page, first.id)
     await expect(queue.getByRole('link', { name: new RegExp(second.company) })).toBeVisible({ timeout: 1000 })
   }).toPass()
   const shown = await queue.getByRole('link').allTextContents()
