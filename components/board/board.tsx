@@ -1,29 +1,21 @@
 'use client'
 
 import { announce } from '@atlaskit/pragmatic-drag-and-drop-live-region'
-import dynamic from 'next/dynamic'
-import {
-  type ReactNode,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { type BoardCard, type BoardColumn, type BoardRules, findCard } from './board-model'
+import { CardMenu } from './card-menu'
 import type { CardFocusProps } from './card-slot'
 import { Column, type ColumnHandle } from './column'
 import { ColumnSwitcher } from './column-switcher'
-import { makeAutoScroll, watchDrags } from './drag'
-import { cardElement, cardIdAt, focusCard, mayTakeFocus } from './focus'
+import { cardElement, cardIdAt } from './focus'
 import { Hints } from './hints'
 import { cardForKey } from './keys'
 import { Rail } from './rail'
+import { useDrag } from './use-drag'
+import { useFollowedCard } from './use-followed-card'
+import { useListener } from './use-listener'
 import { useNarrow } from './use-narrow'
-
-const MoveMenu = dynamic(() => import('./move-menu').then((module) => module.MoveMenu), { ssr: false })
+import { useRails } from './use-rails'
 
 export interface BoardProps<T extends BoardCard> {
   columns: readonly BoardColumn<T>[]
@@ -57,7 +49,6 @@ export function Board<T extends BoardCard>(props: BoardProps<T>) {
     const refusal = rules.lockOf(card) ?? rules.refusalOf(card, columnId)
     if (refusal !== undefined) return announce(refusal)
     follow(card.id, place.column.id)
-    announce(`Moving ${rules.nameOf(card)} to ${target.title}.`)
     onMove(card, columnId)
   }
 
@@ -137,9 +128,11 @@ export function Board<T extends BoardCard>(props: BoardProps<T>) {
       </div>
       {menu ? (
         <CardMenu
-          {...props}
-          {...menu}
-          onPick={(card, columnId) => move(card, columnId)}
+          columns={columns}
+          rules={rules}
+          cardId={menu.cardId}
+          anchor={menu.anchor}
+          onPick={move}
           onClose={() => setMenu(undefined)}
         />
       ) : null}
@@ -153,143 +146,4 @@ function askForMove(cardId: string, open: (cardId: string, anchor: DOMRect) => v
   const lock = slot?.querySelector<HTMLElement>('[data-card-lock]')
   if (lock) lock.focus()
   else if (slot) open(cardId, slot.getBoundingClientRect())
-}
-
-function CardMenu<T extends BoardCard>({
-  columns,
-  rules,
-  cardId,
-  anchor,
-  onPick,
-  onClose,
-}: BoardProps<T> & {
-  cardId: string
-  anchor: DOMRect
-  onPick: (card: T, columnId: string) => void
-  onClose: () => void
-}) {
-  const place = findCard(columns, cardId)
-  if (!place) return null
-  const { card, column } = place
-  return (
-    <MoveMenu
-      cardName={rules.nameOf(card)}
-      anchor={anchor}
-      targets={columns.map(({ id, title }) => ({
-        id,
-        title,
-        isCurrent: id === column.id,
-        refusal: id === column.id ? undefined : rules.refusalOf(card, id),
-      }))}
-      onPick={(columnId) => onPick(card, columnId)}
-      onClose={onClose}
-      onClosed={() => mayTakeFocus(cardId) && focusCard(cardId)}
-    />
-  )
-}
-
-/** Listens on the element that holds all columns: one listener, not one per card. */
-function useListener<K extends 'focusin' | 'keydown'>(
-  element: RefObject<HTMLElement | null>,
-  type: K,
-  listener: (event: HTMLElementEventMap[K]) => void,
-): void {
-  const listen = useEffectEvent(listener)
-  useEffect(() => {
-    const target = element.current
-    const onEvent = (event: HTMLElementEventMap[K]) => listen(event)
-    target?.addEventListener(type, onEvent)
-    return () => target?.removeEventListener(type, onEvent)
-  }, [element, type])
-}
-
-/** Which rails are open. One that a card opened by being held over it closes again when the card lands elsewhere. */
-function useRails() {
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const openedByDrag = useRef(new Set<string>())
-  const toggled = useRef<string>(undefined)
-  const close = (id: string) => setOpen((ids) => new Set([...ids].filter((each) => each !== id)))
-
-  // Opening and closing replace the button that was pressed; the focus goes to the one that takes it back.
-  useLayoutEffect(() => {
-    if (toggled.current === undefined) return
-    const button = document.querySelector<HTMLElement>(`[data-toggle="${CSS.escape(toggled.current)}"]`)
-    toggled.current = undefined
-    button?.focus({ preventScroll: true })
-    button?.closest('[data-column]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
-  })
-
-  return {
-    open,
-    close,
-    toggle(id: string) {
-      toggled.current = id
-      setOpen((ids) =>
-        ids.has(id) ? new Set([...ids].filter((each) => each !== id)) : new Set([...ids, id]),
-      )
-    },
-    openUp(id: string, isForDrag = false) {
-      if (isForDrag) openedByDrag.current.add(id)
-      setOpen((ids) => (ids.has(id) ? ids : new Set([...ids, id])))
-    },
-    closeAfterDrag(landedOn: string | undefined) {
-      for (const id of openedByDrag.current) if (id !== landedOn) close(id)
-      openedByDrag.current.clear()
-    },
-  }
-}
-
-/** The id of the card in the air. */
-function useDrag({
-  isMovable,
-  track,
-  onDrop,
-}: {
-  isMovable: boolean
-  track: RefObject<HTMLElement | null>
-  onDrop: (cardId: string, columnId: string | undefined) => void
-}): string | undefined {
-  const [dragged, setDragged] = useState<string>()
-  const drop = useEffectEvent(onDrop)
-  useEffect(() => {
-    if (!isMovable || !track.current) return
-    const stopScrolling = makeAutoScroll(track.current)
-    const stopWatching = watchDrags({
-      onPickUp: setDragged,
-      onDrop: (cardId, columnId) => {
-        setDragged(undefined)
-        drop(cardId, columnId)
-      },
-    })
-    return () => {
-      stopScrolling()
-      stopWatching()
-    }
-  }, [isMovable, track])
-  return dragged
-}
-
-/**
- * Keeps the focus on a moved card: it is taken out of one list and put into another, there and, when AWS refuses, back.
- * @returns The function that starts to follow a card, given where it is now.
- */
-function useFollowedCard<T extends BoardCard>(
-  columns: readonly BoardColumn<T>[],
-  handles: RefObject<Map<string, ColumnHandle>>,
-  openUp: (columnId: string) => void,
-): (cardId: string, columnId: string) => void {
-  const followed = useRef<{ cardId: string; columnId: string }>(undefined)
-  const open = useEffectEvent(openUp)
-  useLayoutEffect(() => {
-    const current = followed.current
-    const place = findCard(columns, current?.cardId)
-    if (!current || !place || place.column.id === current.columnId) return
-    const handle = handles.current.get(place.column.id)
-    if (!handle) return open(place.column.id)
-    current.columnId = place.column.id
-    if (mayTakeFocus(current.cardId)) handle.focusCard(place.index)
-  })
-  return useCallback((cardId, columnId) => {
-    followed.current = { cardId, columnId }
-  }, [])
 }

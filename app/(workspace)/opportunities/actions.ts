@@ -16,7 +16,8 @@ export const moveStage = defineAction({
   async run(change, { catalog, partnerCentral, mirror }) {
     try {
       const saved = await changeStage(partnerCentral, change)
-      const own = await mirror.saveOpportunity(catalog, saved)
+      // Should the mirror fail, the move was made all the same: its next reading brings it.
+      const own = await mirror.saveOpportunity(catalog, saved).catch(reportUnstored)
       const revision = own ?? (await mirror.revision(catalog))
       return ok({ card: cardOf(saved, true), revision, isOwnRevision: own !== undefined })
     } catch (error) {
@@ -27,3 +28,8 @@ export const moveStage = defineAction({
     }
   },
 })
+
+function reportUnstored(error: unknown): undefined {
+  const reason = error instanceof Error ? error.message : 'unknown'
+  console.error(`[tandem] A moved deal could not be stored in the mirror: ${reason}`)
+}

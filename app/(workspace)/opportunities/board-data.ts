@@ -77,7 +77,7 @@ export function withPage(
 /** The board with what others, or we ourselves, changed since. Loaded cards stay loaded, so nothing scrolls away. */
 export function withChanges(data: BoardData, changes: BoardChanges): BoardData {
   const { asOf, revision, total, today, totals, cards, gone } = changes
-  if (revision === data.revision && today === data.today) return { ...data, asOf }
+  if (revision === data.revision) return { ...data, asOf }
 
   const moved = new Set([...gone, ...cards.map(({ id }) => id)])
   const columns = data.columns.map((column) => {

@@ -42,7 +42,8 @@ async function refreshed(
   const since = new URLSearchParams(params)
   since.set('since', String(known.revision))
   const changes = await read<BoardChanges | null>('/changes', since, signal)
-  if (!changes) return read<BoardData>('', params, signal)
+  // Another day makes other deals overdue, though nothing has changed in them.
+  if (!changes || changes.today !== known.today) return read<BoardData>('', params, signal)
   // A page that was scrolled in meanwhile stays: the changes are laid over the board as it is by now.
   return withChanges(now() ?? known, changes)
 }

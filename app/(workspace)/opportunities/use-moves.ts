@@ -1,3 +1,4 @@
+import { announce } from '@atlaskit/pragmatic-drag-and-drop-live-region'
 import { useRef, useState } from 'react'
 import { notify } from '@/components/ui/notify'
 import type { OpportunityCard } from '@/lib/opportunity/card'
@@ -60,6 +61,7 @@ export function useMoves(moveStage: MoveStage, onSaved: (move: Move) => void): M
     setRefused(undefined)
     const move: Move = { key, card, to, answers, isUndo }
     setMoves((all) => withMove(all, move))
+    announce(`Moving ${nameOf(card)} to ${to}.`)
 
     const input = { id: card.id, from, to, seen: card.version, ...answers }
     const result = await moveStage(input).catch(() => undefined)
