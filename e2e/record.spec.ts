@@ -234,6 +234,14 @@ for (const address of ['/opportunities/O999999999999', '/opportunities/not-an-id
   })
 }
 
+test('a reading of a record asks who is there, and says when there is none', async ({ page, signIn }) => {
+  const read = async (id: string) => (await page.request.get(`/api/opportunities/${id}`)).status()
+  expect(await read('O5000001')).toBe(401)
+  await signIn('viewer')
+  expect(await read('O999999999999')).toBe(404)
+  expect(await read('..%2F..%2Fsecret')).toBe(404)
+})
+
 test('a viewer reads everything and is told that it cannot be changed', async ({
   page,
   signIn,
