@@ -49,7 +49,7 @@ const pastReview: ReviewPace = { pickUpSeconds: 12 * 3600, decideSeconds: 6 * 24
  * Makes the demo's opportunities in a new embedded service, by the API's own operations, signed, one deal after the other,
  * under a clock that walks each deal through its past. The same `opportunities`, `seed` and `now` make the same records.
  *
- * The database is made beside its place and moved there when it is whole, so a run that is killed leaves nothing.
+ * The database is made beside its place and copied there when it is whole, so a run that is killed leaves nothing.
  * @throws NotEmptyError when `file` exists; PartnerCentralError when the service refuses a step, which is a bug of ours.
  */
 export async function seedDemo(options: SeedOptions): Promise<SeedOutcome> {
@@ -88,9 +88,16 @@ async function fill(file: string, options: SeedOptions): Promise<number> {
   const { opportunities: count = usualNumber, now = new Date(), seed = usualSeed } = options
   let time = now
   const clock = () => time
-  const common = { file, credentials: options.credentials, quota: 'off' as const, clock }
-  const past = await openEmulator({ ...common, review: pastReview, seed })
-  const present = await openEmulator({ ...common, review: options.review ?? 'off', seed: seed + 1 })
+  const common = {
+    file,
+    credentials: options.credentials,
+    quota: 'off',
+    clock,
+    seed,
+    durable: false,
+  } as const
+  const past = await openEmulator({ ...common, review: pastReview })
+  const present = await openEmulator({ ...common, review: options.review ?? 'off' })
   const services = {
     past: clientOf(past, options),
     present: clientOf(present, options),

@@ -26,6 +26,8 @@ export interface EmulatorOptions {
   seed?: number
   /** Whether CreateOpportunity insists on the members AWS's data model calls mandatory. Default: it does. */
   incompleteCreates?: 'refuse' | 'accept'
+  /** `false` acknowledges writes before they are on disk: for a file that is thrown away if its making is cut short. */
+  durable?: boolean
 }
 
 /** The embedded Partner Central: a whole service as a function. */
@@ -38,11 +40,11 @@ export interface Emulator {
 const demoPace: ReviewPace = { pickUpSeconds: 20, decideSeconds: 45 }
 const machineClock = () => new Date()
 
-/** Opens the service on a file. Every write it answers with success is on disk before the answer. */
+/** Opens the service on a file. Every write it answers with success is on disk before the answer, unless told otherwise. */
 export async function openEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { file, credentials, account = '111122223333', clock = machineClock } = options
   const { signingClock = machineClock, review = demoPace, incompleteCreates = 'refuse' } = options
-  const store = await openStore(file, options.seed?.toString())
+  const store = await openStore(file, options.seed?.toString(), { durable: options.durable })
   const chance = createChance(store.seed)
   const reviewer = createReviewer(review, chance)
   const service: Service = {

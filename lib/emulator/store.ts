@@ -61,8 +61,12 @@ export interface Store {
  * @param file SQLite file, or ':memory:'.
  * @param seed For a file that has none yet; a random one unless given.
  */
-export async function openStore(file: string, seed: string = randomUUID()): Promise<Store> {
-  const database = openSqlite<Tables>(file)
+export async function openStore(
+  file: string,
+  seed: string = randomUUID(),
+  options: { durable?: boolean } = {},
+): Promise<Store> {
+  const database = openSqlite<Tables>(file, options)
   await migrate(database, 'emulator', migrations)
   const statements = prepareStatements(database)
   return {
