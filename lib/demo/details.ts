@@ -206,26 +206,25 @@ export function flawed(
   random: Random,
 ): Flawed {
   const { company, problem, spend } = details
-  const pair = (of: (value: never) => object, wrong: unknown, right: unknown): Flawed => ({
-    spoiled: of(wrong as never),
-    mended: of(right as never),
-  })
+  function pair<T>(of: (value: T) => object, wrong: T, right: T): Flawed {
+    return { spoiled: of(wrong), mended: of(right) }
+  }
   switch (flaw) {
     case 'spend':
       return pair(
-        (amount: number) => ({ Project: { ExpectedCustomerSpend: [spendEntry(company, amount)] } }),
+        (amount) => ({ Project: { ExpectedCustomerSpend: [spendEntry(company, amount)] } }),
         spend * random.pick([6, 8, 10]),
         spend,
       )
     case 'problem':
       return pair(
-        (text: string) => ({ Project: { CustomerBusinessProblem: text } }),
+        (text) => ({ Project: { CustomerBusinessProblem: text } }),
         random.pick(vagueProblems),
         problem,
       )
     case 'website':
       return pair(
-        (url: string) => ({ Customer: { Account: { WebsiteUrl: url } } }),
+        (url) => ({ Customer: { Account: { WebsiteUrl: url } } }),
         `https://parking.example/${company.domain}`,
         company.website,
       )
@@ -236,6 +235,6 @@ export function flawed(
         { City: company.place.city, StreetAddress: company.street },
       )
     case 'date':
-      return pair((day: PlainDate) => ({ LifeCycle: { TargetCloseDate: day } }), dates.early, dates.real)
+      return pair((day) => ({ LifeCycle: { TargetCloseDate: day } }), dates.early, dates.real)
   }
 }
