@@ -9,13 +9,16 @@ import { CardSlot } from './card-slot'
 import type { ColumnProps } from './column'
 import { makeAutoScroll } from './drag'
 import { focusCard } from './focus'
-import { assumedHeight, cardGap, cardHeight } from './row'
+import { assumedHeight, cardGap, cardHeight, rowHeight } from './row'
 
 /**
  * How many loaded cards may be left below when the next page is asked for. A column that nobody has scrolled asks only
  * when its screen is not full.
  */
 const pageAhead = { untouched: 1, scrolled: 12 }
+
+/** Where each column was scrolled to when it was last on the screen, px: coming back from a card is coming back to it. */
+const leftAt = new Map<string, number>()
 
 /** The drawn rows, and always the one that holds the tab stop: a focused card must not vanish by scrolling. */
 function withRow(range: Range, index: number): number[] {
@@ -49,7 +52,10 @@ export function CardList<T extends BoardCard>(props: CardListProps<T>) {
     paddingEnd: cardGap,
     overscan: 2,
     initialRect: { width: 240, height: assumedHeight },
+    initialOffset: () => Math.min(leftAt.get(column.id) ?? 0, Math.max(cards.length - 1, 0) * rowHeight),
   })
+  useEffect(() => () => void leftAt.set(column.id, virtualizer.scrollOffset ?? 0), [column.id, virtualizer])
+
   const focusNext = useRef<string>(undefined)
   useImperativeHandle(ref, () => ({
     scrolled: () => virtualizer.scrollOffset ?? 0,

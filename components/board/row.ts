@@ -3,5 +3,5 @@ export const cardHeight = 112
 export const cardGap = 8
 export const rowHeight = cardHeight + cardGap
 
-/** Height the first, unmeasured drawing fills, px: a column on a 1080 px screen. */
-export const assumedHeight = 840
+/** Height the first, unmeasured drawing fills, px: a column on a 900 px screen. A taller one is filled up at once. */
+export const assumedHeight = 720

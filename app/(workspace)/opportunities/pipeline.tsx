@@ -46,17 +46,18 @@ export interface PipelineProps {
 export function Pipeline({ filter: fromAddress, owners, me, isMovable, locale, moveStage }: PipelineProps) {
   const client = useQueryClient()
   const [filter, changeFilter] = useBoardFilter(fromAddress)
-  const { data, error, isPlaceholderData, refetch } = useQuery(boardQuery(filter))
+  const view = useMemo(() => ({ me, filter }), [me, filter])
+  const { data, error, isPlaceholderData, refetch } = useQuery(boardQuery(view))
   const { moves, refused, dismissRefusal, move } = useMoves(moveStage, (saved) =>
-    keepMove(client, filter, saved),
+    keepMove(client, view, saved),
   )
   const [asked, setAsked] = useState<AskedMove>()
   useIdlePreload(loadMoveDialog)
 
   const board = useMemo(() => data && withMoves(data, moves, filter), [data, moves, filter])
   const needMore = useCallback(
-    (columnId: string) => void loadMore(client, filter, columnId as Stage).catch(() => undefined),
-    [client, filter],
+    (columnId: string) => void loadMore(client, view, columnId as Stage).catch(() => undefined),
+    [client, view],
   )
   const ask = (card: DealCard, to: Stage, answers?: MoveAnswers) => {
     const question = board && questionFor(card, to, board.today)

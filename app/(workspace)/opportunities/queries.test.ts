@@ -7,7 +7,7 @@ import { noFilter } from './board-filter'
 import { boardQuery, loadMore, ReadError } from './queries'
 
 const today = '2026-11-21'
-const filter = { ...noFilter, text: 'acme' }
+const view = { me: 'ana@tandem.example', filter: { ...noFilter, text: 'acme' } }
 
 function card(id: string, stage: Stage): OpportunityCard {
   return {
@@ -56,9 +56,9 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals())
 
-const read = () => client.fetchQuery({ ...boardQuery(filter), staleTime: 0 })
+const read = () => client.fetchQuery({ ...boardQuery(view), staleTime: 0 })
 const prospects = () =>
-  client.getQueryData<BoardData>(boardQuery(filter).queryKey)?.columns[0]?.cards.map(({ id }) => id)
+  client.getQueryData<BoardData>(boardQuery(view).queryKey)?.columns[0]?.cards.map(({ id }) => id)
 
 describe('reading the board', () => {
   test('reads it whole once, and only what has changed from then on', async () => {
@@ -71,7 +71,7 @@ describe('reading the board', () => {
   })
 
   test('reads it whole again when too much has changed to list it', async () => {
-    client.setQueryData(boardQuery(filter).queryKey, board(7, [card('O1', 'Prospect')]))
+    client.setQueryData(boardQuery(view).queryKey, board(7, [card('O1', 'Prospect')]))
     answers.set('/api/opportunities/changes', null)
     answers.set('/api/opportunities', board(900, [card('O9', 'Prospect')]))
     expect((await read()).revision).toBe(900)
@@ -79,22 +79,28 @@ describe('reading the board', () => {
   })
 
   test('reads it whole again on another day, which makes other deals overdue', async () => {
-    client.setQueryData(boardQuery(filter).queryKey, board(7, []))
+    client.setQueryData(boardQuery(view).queryKey, board(7, []))
     answers.set('/api/opportunities/changes', changes({ revision: 7, today: '2026-11-22' }))
     answers.set('/api/opportunities', { ...board(7, []), today: '2026-11-22' })
     expect((await read()).today).toBe('2026-11-22')
   })
 
   test('keeps a page that was scrolled in while the changes were on their way', async () => {
-    client.setQueryData(boardQuery(filter).queryKey, board(7, [card('O1', 'Prospect')], 'page-2'))
+    client.setQueryData(boardQuery(view).queryKey, board(7, [card('O1', 'Prospect')], 'page-2'))
     answers.set('/api/opportunities/column', { cards: [card('O3', 'Prospect')] })
     let arrive: (answer: BoardChanges) => void = () => {}
     answers.set('/api/opportunities/changes', new Promise<BoardChanges>((resolve) => (arrive = resolve)))
     const reading = read()
-    await loadMore(client, filter, 'Prospect')
+    await loadMore(client, view, 'Prospect')
     arrive(changes({ cards: [card('O2', 'Prospect')] }))
     await reading
     expect(prospects()).toEqual(['O1', 'O2', 'O3'])
+  })
+
+  test('never shows one person the deals of another', async () => {
+    client.setQueryData(boardQuery(view).queryKey, board(7, [card('O1', 'Prospect')]))
+    const other = boardQuery({ ...view, me: 'marc@tandem.example' })
+    expect(client.getQueryData(other.queryKey)).toBeUndefined()
   })
 
   test('says with which status it failed', async () => {
@@ -105,20 +111,20 @@ describe('reading the board', () => {
 
 describe('one more page', () => {
   test('is asked for once, however often the column says that it needs it', async () => {
-    client.setQueryData(boardQuery(filter).queryKey, board(7, [card('O1', 'Prospect')], 'page-2'))
+    client.setQueryData(boardQuery(view).queryKey, board(7, [card('O1', 'Prospect')], 'page-2'))
     answers.set('/api/opportunities/column', { cards: [card('O2', 'Prospect')] })
-    await Promise.all([loadMore(client, filter, 'Prospect'), loadMore(client, filter, 'Prospect')])
-    await loadMore(client, filter, 'Prospect')
+    await Promise.all([loadMore(client, view, 'Prospect'), loadMore(client, view, 'Prospect')])
+    await loadMore(client, view, 'Prospect')
     expect(asked).toEqual(['/api/opportunities/column?q=acme&stage=Prospect&cursor=page-2'])
     expect(prospects()).toEqual(['O1', 'O2'])
   })
 
   test('can be asked for again after it failed', async () => {
-    client.setQueryData(boardQuery(filter).queryKey, board(7, [], 'page-2'))
+    client.setQueryData(boardQuery(view).queryKey, board(7, [], 'page-2'))
     answers.set('/api/opportunities/column', new Response('', { status: 500 }))
-    await expect(loadMore(client, filter, 'Prospect')).rejects.toThrow(ReadError)
+    await expect(loadMore(client, view, 'Prospect')).rejects.toThrow(ReadError)
     answers.set('/api/opportunities/column', { cards: [card('O2', 'Prospect')] })
-    await loadMore(client, filter, 'Prospect')
+    await loadMore(client, view, 'Prospect')
     expect(prospects()).toEqual(['O2'])
   })
 })

@@ -28,8 +28,15 @@ const pollEveryMs = 5_000
 export const firstPageSize = 12
 export const nextPageSize = 50
 
-function keyOf(filter: BoardFilter) {
-  return ['board', paramsOf(filter).toString()] as const
+/** Which board: whose, since "my deals" are somebody's, and of which deals. */
+export interface BoardView {
+  /** Email of the reader. */
+  me: string
+  filter: BoardFilter
+}
+
+function keyOf({ me, filter }: BoardView) {
+  return ['board', me, paramsOf(filter).toString()] as const
 }
 
 /** What changed since `known`; everything anew when that is too much to list. */
@@ -52,19 +59,19 @@ async function refreshed(
  * The board of one filter. Read whole once, then kept current by asking for changes while it is looked at: at any number
  * of deals that costs what has changed, and no scroll position.
  */
-export function boardQuery(filter: BoardFilter) {
+export function boardQuery(view: BoardView) {
   return queryOptions({
-    queryKey: keyOf(filter),
+    queryKey: keyOf(view),
     queryFn: ({ client, queryKey, signal }): Promise<BoardData> => {
-      const params = paramsOf(filter)
+      const params = paramsOf(view.filter)
       const now = () => client.getQueryData<BoardData>(queryKey)
       const known = now()
       return known ? refreshed(known, now, params, signal) : read<BoardData>('', params, signal)
     },
     refetchInterval: pollEveryMs,
     staleTime: pollEveryMs / 2,
-    // Every text that was ever typed is a board of its own.
-    gcTime: 60_000,
+    // Long enough to come back to from a deal; every text that was ever typed is a board of its own.
+    gcTime: 300_000,
     placeholderData: keepPreviousData,
     retry: (failures, error) => !(error instanceof ReadError && error.status === 401) && failures < 2,
   })
@@ -73,17 +80,17 @@ export function boardQuery(filter: BoardFilter) {
 const underWay = new WeakMap<QueryClient, Set<string>>()
 
 /** Reads the next page of a column into the board, once however often it is asked for. */
-export async function loadMore(client: QueryClient, filter: BoardFilter, stage: Stage): Promise<void> {
-  const key = keyOf(filter)
+export async function loadMore(client: QueryClient, view: BoardView, stage: Stage): Promise<void> {
+  const key = keyOf(view)
   const next = client.getQueryData<BoardData>(key)?.columns.find((column) => column.stage === stage)?.next
   if (!next) return
   const pages = underWay.get(client) ?? new Set()
   underWay.set(client, pages)
-  const page = `${key[1]} ${stage} ${next}`
+  const page = [...key, stage, next].join(' ')
   if (pages.has(page)) return
   pages.add(page)
   try {
-    const params = paramsOf(filter)
+    const params = paramsOf(view.filter)
     params.set('stage', stage)
     params.set('cursor', next)
     const more = await read<ColumnPage>('/column', params)
@@ -94,6 +101,6 @@ export async function loadMore(client: QueryClient, filter: BoardFilter, stage: 
 }
 
 /** Takes an accepted move into the board it was made on; see `withSavedMove`. */
-export function keepMove(client: QueryClient, filter: BoardFilter, move: Move): void {
-  client.setQueryData<BoardData>(keyOf(filter), (board) => board && withSavedMove(board, move, filter))
+export function keepMove(client: QueryClient, view: BoardView, move: Move): void {
+  client.setQueryData<BoardData>(keyOf(view), (board) => board && withSavedMove(board, move, view.filter))
 }

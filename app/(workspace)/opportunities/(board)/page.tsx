@@ -23,7 +23,7 @@ export default async function PipelinePage({ searchParams }: PageProps<'/opportu
     mirror.owners(catalog),
   ])
   const queries = new QueryClient()
-  queries.setQueryData(boardQuery(filter).queryKey, board)
+  queries.setQueryData(boardQuery({ me: email, filter }).queryKey, board)
   return (
     <BoardQueries state={dehydrate(queries)}>
       <Pipeline
