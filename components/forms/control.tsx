@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input'
 import { MultiSelect } from '@/components/ui/multi-select'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
+import { useIsLive } from '@/components/ui/use-is-live'
 import type { FieldSpec } from '@/lib/form/field-spec'
 import type { Option } from '@/lib/form/fields'
 import { CheckboxList } from './controls/checkbox-list'
@@ -31,6 +32,7 @@ export interface ControlProps {
  */
 export function Control(props: ControlProps) {
   const { spec, id, field, locked, invalid, describedBy } = props
+  const isLive = useIsLive()
   const text = typeof field.value === 'string' ? field.value : ''
   const list = Array.isArray(field.value) ? (field.value as string[]) : []
   const shared = {
@@ -49,6 +51,7 @@ export function Control(props: ControlProps) {
     onChange: field.onChange,
     placeholder: locked ? undefined : spec.placeholder,
     autoComplete: spec.autoComplete,
+    readOnly: !isLive,
   }
   switch (spec.control) {
     case 'text':

@@ -8,6 +8,7 @@ import { ErrorBanner } from '@/components/ui/error-banner'
 import { Label } from '@/components/ui/label'
 import { LocalTime } from '@/components/ui/local-time'
 import { Textarea } from '@/components/ui/textarea'
+import { useIsLive } from '@/components/ui/use-is-live'
 import type { ActionError, ActionResult } from '@/lib/result'
 import { Section } from './section'
 
@@ -47,6 +48,7 @@ type SaveState = 'idle' | 'saving' | 'saved' | ActionError
 function NextStepEditor({ current, lock, quietLock = false, onSave }: Omit<NextStepsProps, 'history'>) {
   const [typed, setTyped] = useState<string>()
   const [state, setState] = useState<SaveState>('idle')
+  const isLive = useIsLive()
   const id = useId()
   const text = typed ?? current
   const left = longest - text.length
@@ -69,6 +71,7 @@ function NextStepEditor({ current, lock, quietLock = false, onSave }: Omit<NextS
         rows={2}
         value={text}
         disabled={lock !== undefined}
+        readOnly={!isLive}
         placeholder={lock ? undefined : 'Who does what, and by when'}
         aria-describedby={`${id}-hint`}
         aria-invalid={left < 0}

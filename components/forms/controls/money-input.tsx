@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { useIsLive } from '@/components/ui/use-is-live'
 import type { ControlProps } from '../control'
 import { fieldId, useFormSettings } from '../form-settings'
 import { groupedAmount } from './grouped-amount'
@@ -14,6 +15,7 @@ import { groupedAmount } from './grouped-amount'
  */
 export function MoneyInput({ spec, id, root, field, locked, invalid, describedBy }: ControlProps) {
   const [isWriting, setWriting] = useState(false)
+  const isLive = useIsLive()
   const text = typeof field.value === 'string' ? field.value : ''
   return (
     <div className="flex gap-2">
@@ -29,6 +31,7 @@ export function MoneyInput({ spec, id, root, field, locked, invalid, describedBy
           field.onBlur()
         }}
         disabled={locked}
+        readOnly={!isLive}
         required={spec.required}
         inputMode="decimal"
         autoComplete="off"
