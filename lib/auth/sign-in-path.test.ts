@@ -18,6 +18,7 @@ test.each([
   ['dots that lead to a double slash', '/.//evil.example/'],
   ['a script', 'javascript:alert(1)'],
   ['a relative path', 'opportunities'],
+  ['the front door', '/'],
   ['the sign-in page itself', '/sign-in?callbackUrl=/sign-in'],
   ['an endpoint', '/api/auth/signout'],
   ['an endless path', `/${'x'.repeat(2000)}`],

@@ -16,7 +16,7 @@ export function safeCallback(callbackUrl: string | undefined | null): Route {
   if (!URL.canParse(callbackUrl, here)) return homePath
   const url = new URL(callbackUrl, here)
   if (url.origin !== here || url.pathname.startsWith('//')) return homePath
-  if (url.pathname === '/sign-in' || url.pathname.startsWith('/api/')) return homePath
+  if (['/', '/sign-in'].includes(url.pathname) || url.pathname.startsWith('/api/')) return homePath
   return `${url.pathname}${url.search}${url.hash}` as Route
 }
 
