@@ -1,4 +1,4 @@
-import { Ellipsis, Lock } from 'lucide-react'
+import { Lock } from 'lucide-react'
 import { memo, type ReactNode, useEffect, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { BoardCard } from './board-model'
@@ -71,7 +71,11 @@ export const CardSlot = memo(function CardSlot<T extends BoardCard>(props: CardS
             'opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
           )}
         >
-          <Ellipsis aria-hidden />
+          {/* Three dots of one element: it is in every card, and an icon is four. */}
+          <span
+            aria-hidden
+            className="size-[3px] rounded-full bg-current [box-shadow:-5px_0_currentColor,5px_0_currentColor]"
+          />
         </button>
       ) : null}
       {lock === undefined ? null : (

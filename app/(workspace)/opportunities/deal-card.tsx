@@ -42,10 +42,7 @@ export function DealCardView({ card, focus, today, locale }: DealCardProps) {
           {spend || 'No spend yet'}
         </span>
         {card.closeDate ? (
-          <>
-            <span aria-hidden>·</span>
-            <CloseDate card={card} date={card.closeDate} today={today} locale={locale} />
-          </>
+          <CloseDate card={card} date={card.closeDate} today={today} locale={locale} />
         ) : null}
       </span>
       <span className="mt-auto flex h-6 items-center justify-between gap-2">
@@ -59,7 +56,7 @@ export function DealCardView({ card, focus, today, locale }: DealCardProps) {
           {card.owner ? (
             <span title={card.owner.name}>
               <Avatar name={card.owner.name} />
-              <span className="sr-only">Owner {card.owner.name}</span>
+              <span className="sr-only">{`Owner ${card.owner.name}`}</span>
             </span>
           ) : null}
         </span>
@@ -81,7 +78,7 @@ function CloseDate({
   return (
     <span
       className={cn(
-        'flex shrink-0 items-center gap-1 whitespace-nowrap [&_svg]:size-3',
+        "flex shrink-0 items-center gap-1 whitespace-nowrap before:text-muted before:content-['·'] [&_svg]:size-3",
         overdue && 'font-medium text-danger-text',
         near && 'font-medium text-warning-text',
       )}

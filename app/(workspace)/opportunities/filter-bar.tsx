@@ -54,7 +54,7 @@ export function FilterBar({ filter, owners, me, onChange }: FilterBarProps) {
 
   return (
     <search className="flex flex-wrap items-center gap-2 border-b bg-surface px-4 py-2 sm:px-5">
-      <div className="relative sm:w-64 max-sm:order-1 max-sm:flex-1">
+      <div className="relative w-[calc(100%-7rem)] sm:w-64">
         <Search
           aria-hidden
           className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-faint"
@@ -81,12 +81,23 @@ export function FilterBar({ filter, owners, me, onChange }: FilterBarProps) {
           </Kbd>
         )}
       </div>
+      <Button
+        aria-pressed={filter.overdue}
+        onClick={() => onChange({ overdue: !filter.overdue })}
+        className={cn(
+          'max-sm:flex-1',
+          filter.overdue && 'border-danger-line bg-danger-soft text-danger-text',
+        )}
+      >
+        <TriangleAlert aria-hidden />
+        Overdue
+      </Button>
       <Select
         aria-label="Owner"
         options={ownerOptions(owners, me, filter.owner)}
         value={filter.owner}
         onChange={(event) => onChange({ owner: event.target.value })}
-        className="w-40 max-sm:order-3 max-sm:w-[calc(50%-0.25rem)]"
+        className="w-40 max-sm:w-[calc(50%-0.25rem)]"
       />
       <Select
         aria-label="Review status"
@@ -95,21 +106,10 @@ export function FilterBar({ filter, owners, me, onChange }: FilterBarProps) {
         onChange={(event) =>
           onChange({ review: event.target.value.split(',').filter(Boolean) as ReviewStatus[] })
         }
-        className="w-44 max-sm:order-3 max-sm:w-[calc(50%-0.25rem)]"
+        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
       />
-      <Button
-        aria-pressed={filter.overdue}
-        onClick={() => onChange({ overdue: !filter.overdue })}
-        className={cn(
-          'max-sm:order-2',
-          filter.overdue && 'border-danger-line bg-danger-soft text-danger-text',
-        )}
-      >
-        <TriangleAlert aria-hidden />
-        Overdue
-      </Button>
       {isFiltering(filter) ? (
-        <Button variant="ghost" onClick={() => onChange(noFilter)} className="max-sm:order-4">
+        <Button variant="ghost" onClick={() => onChange(noFilter)}>
           <X aria-hidden />
           Clear filters
         </Button>
