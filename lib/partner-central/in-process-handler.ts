@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PartnerCentralSellingClientConfig } from '@aws-sdk/client-partnercentral-selling'
 
 /** The part of the SDK's signed request that goes on the wire. */
@@ -19,13 +20,19 @@ function bytesOf(body: unknown): BodyInit | undefined {
   throw new TypeError('Only whole bodies are sent in-process')
 }
 
-/** An SDK request handler that hands the signed request to a function instead of a socket: same bytes, no network. */
+/**
+ * An SDK request handler that hands the signed request to a function instead of a socket: same bytes, no network.
+ *
+ * Like a socket it lets the event loop turn before each call. Without that, thousands of calls in a row would keep every
+ * other request waiting, and SQLite's results would never be freed: Node releases native objects between turns only.
+ */
 export function inProcessHandler(
   fetch: (request: Request) => Promise<Response>,
 ): NonNullable<PartnerCentralSellingClientConfig['requestHandler']> {
   const handle = async (signed: SignedRequest) => {
     const url = `${signed.protocol}//${signed.hostname}${signed.path}`
     const { method, headers, body } = signed
+    await nextTurn()
     const response = await fetch(new Request(url, { method, headers, body: bytesOf(body) }))
     return {
       response: {
