@@ -295,6 +295,7 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: `Move ${company}` }).tap()
     await page.getByRole('menuitem', { name: 'Technical Validation' }).tap()
     await expect(cardIn(page, 'Technical Validation', company)).toBeInViewport()
+    await expect(page.getByText(`${company} moved to Technical Validation`)).toBeVisible()
     expect((await partnerCentral.get(id)).LifeCycle?.Stage).toBe('Technical Validation')
   })
 })
