@@ -152,12 +152,15 @@ describe('the focus', () => {
     expect(hasFocus(linkIn('Open', 'o0'))).toBe(true)
   })
 
-  test('follows a card into a rail, which opens for it', async () => {
+  test('follows a card into a rail, which opens for it, and out again when it is not taken', async () => {
     const { user, show } = setUp()
     await user.click(screen.getByRole('button', { name: 'Move deal o0' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Lost' }))
     show([column('Open', []), column('Lost', [{ id: 'o0' }], { isCollapsible: true })])
     await waitFor(() => expect(hasFocus(link('o0'))).toBe(true))
+    show([column('Open', [{ id: 'o0' }]), column('Lost', [], { isCollapsible: true })])
+    expect(hasFocus(linkIn('Open', 'o0'))).toBe(true)
+    expect(screen.getByRole('button', { name: /Lost/, expanded: false })).toBeTruthy()
   })
 
   test('is one tab stop per column', () => {

@@ -39,7 +39,7 @@ export function Board<T extends BoardCard>(props: BoardProps<T>) {
   const isNarrow = useNarrow()
   const rails = useRails()
   const isOpen = (column: BoardColumn<T>) => !column.isCollapsible || isNarrow || rails.open.has(column.id)
-  const follow = useFollowedCard(columns, handles, (columnId) => rails.openUp(columnId))
+  const follow = useFollowedCard(columns, handles, rails)
   const [menu, setMenu] = useState<{ cardId: string; anchor: DOMRect }>()
 
   const move = (card: T, columnId: string) => {

@@ -10,16 +10,22 @@ import { mayTakeFocus } from './focus'
 export function useFollowedCard<T extends BoardCard>(
   columns: readonly BoardColumn<T>[],
   handles: RefObject<Map<string, ColumnHandle>>,
-  openUp: (columnId: string) => void,
+  rails: { openUp: (columnId: string) => void; close: (columnId: string) => void },
 ): (cardId: string, columnId: string) => void {
-  const followed = useRef<{ cardId: string; columnId: string }>(undefined)
-  const open = useEffectEvent(openUp)
+  const followed = useRef<{ cardId: string; columnId: string; opened?: string }>(undefined)
+  const open = useEffectEvent(rails.openUp)
+  const close = useEffectEvent(rails.close)
   useLayoutEffect(() => {
     const current = followed.current
     const place = findCard(columns, current?.cardId)
     if (!current || !place || place.column.id === current.columnId) return
     const handle = handles.current.get(place.column.id)
-    if (!handle) return open(place.column.id)
+    if (!handle) {
+      current.opened = place.column.id
+      return open(place.column.id)
+    }
+    // The rail that opened for a card which is not taken closes behind it.
+    if (current.opened === current.columnId) close(current.columnId)
     current.columnId = place.column.id
     if (mayTakeFocus(current.cardId)) handle.focusCard(place.index)
   })
