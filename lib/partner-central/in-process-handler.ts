@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PartnerCentralSellingClientConfig } from '@aws-sdk/client-partnercentral-selling'
 
 /** The part of the SDK's signed request that goes on the wire. */
@@ -32,7 +31,7 @@ export function inProcessHandler(
   const handle = async (signed: SignedRequest) => {
     const url = `${signed.protocol}//${signed.hostname}${signed.path}`
     const { method, headers, body } = signed
-    await nextTurn()
+    await new Promise<void>((turn) => setImmediate(turn))
     const response = await fetch(new Request(url, { method, headers, body: bytesOf(body) }))
     return {
       response: {
