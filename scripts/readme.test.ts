@@ -18,7 +18,7 @@ test('the README lists every setting, as .env.example does', () => {
 test('every command and file the README names exists', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
   for (const name of matches(readme, /npm run ([a-z:-]+)/g)) expect(scripts).toHaveProperty(name)
-  const files = matches(readme, /[`(]((?:docs|lib|e2e|scripts)\/[\w./-]+\.[a-z]+)[`)]/g)
+  const files = matches(readme, /[`(]((?:public|lib|e2e|scripts)\/[\w./-]+\.[a-z]+)[`)]/g)
   expect(files.length).toBeGreaterThan(4)
   for (const file of files) expect(existsSync(file), file).toBe(true)
 })
