@@ -14,7 +14,10 @@ export interface ReviewRequestProps {
 export function ReviewRequest({ reason, comments, since }: ReviewRequestProps) {
   return (
     // The canvas around it hides what scrolls past.
-    <section aria-label="What AWS asks for" className="z-10 bg-canvas md:sticky md:top-0 md:-mt-3 md:mb-1 md:py-3">
+    <section
+      aria-label="What AWS asks for"
+      className="z-10 bg-canvas md:sticky md:top-0 md:-mt-3 md:mb-1 md:py-3"
+    >
       <div className="flex gap-3 rounded-lg border border-warning-line bg-warning-soft px-4 py-3">
         <MessageSquareWarning aria-hidden className="mt-0.5 size-4 shrink-0 text-warning-text" />
         <div className="min-w-0 space-y-1">
