@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
+import { type AgendaStep, createAgenda } from './agenda'
+import type { Call, Reply } from './call'
+import type { Caller } from './caller'
 import { createChance } from './chance'
+import type { ServiceError } from './errors'
+import type { ServiceEvent } from './events/service-event'
 import { createPager } from './paging'
 import { respond, type Service } from './protocol'
 import { createQuota, unlimited } from './quota'
 import { createReviewer, type ReviewPace } from './review/reviewer'
-import { createReviewSchedule } from './review/schedule'
 import { openStore } from './store'
 import { createVerifier } from './verify'
+import { fetchThrough } from './web-transport'
 
 export interface EmulatorOptions {
   /** SQLite file, made when missing, or ':memory:'. */
@@ -14,6 +19,10 @@ export interface EmulatorOptions {
   credentials: { accessKeyId: string; secretAccessKey: string }
   /** The 12-digit AWS account the credentials belong to. Default 111122223333. */
   account?: string
+  /** The partner's name, as members of an engagement see it. Default Tandem Demo Partner. */
+  company?: string
+  /** Others who may sign: more keys of this account, or other partners'. */
+  callers?: readonly Caller[]
   /** AWS's published request rates, or none. */
   quota: 'aws' | 'off'
   /** The service's time: dates, LastModifiedDate, reviews. Default: the machine's. */
@@ -34,6 +43,13 @@ export interface EmulatorOptions {
 export interface Emulator {
   /** Answers one signed request; never rejects. */
   fetch(request: Request): Promise<Response>
+  /** As `fetch`, for a transport that has the bytes already, or the error it met while it read them. */
+  handle(call: Call | ServiceError): Promise<Reply>
+  /**
+   * Has `listener` told of every event, after the write that caused it is on disk.
+   * @returns A function that ends this.
+   */
+  subscribe(listener: (event: ServiceEvent) => void): () => void
   close(): Promise<void>
 }
 
@@ -45,25 +61,47 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
   const { file, credentials, account = '111122223333', clock = machineClock } = options
   const { signingClock = machineClock, review = demoPace, incompleteCreates = 'refuse' } = options
   const store = await openStore(file, options.seed?.toString(), { durable: options.durable })
+  const listeners = new Set<(event: ServiceEvent) => void>()
+  const publish = (events: readonly ServiceEvent[]) => {
+    for (const event of events) for (const listener of listeners) listener(event)
+  }
   const chance = createChance(store.seed)
   const reviewer = createReviewer(review, chance)
   const service: Service = {
-    verify: createVerifier(credentials, signingClock),
+    verify: createVerifier(
+      [
+        { ...credentials, account, company: options.company ?? 'Tandem Demo Partner' },
+        ...(options.callers ?? []),
+      ],
+      signingClock,
+    ),
     quota: options.quota === 'aws' ? createQuota() : unlimited,
     store,
-    reviews: createReviewSchedule(store, reviewer),
+    agenda: createAgenda({ store, chance, reviewer, steps: agendaSteps, publish }),
+    publish,
     clock,
     signingClock,
     context: {
-      account,
       chance,
       pager: createPager(pagingSecret(credentials.secretAccessKey)),
       reviewer,
       incompleteCreates,
     },
   }
-  return { fetch: (request) => respond(service, request), close: () => store.close() }
+  const handle = (call: Call | ServiceError) => respond(service, call)
+  return {
+    fetch: fetchThrough(handle),
+    handle,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close: () => store.close(),
+  }
 }
+
+/** What the service does by itself, beside reviews. */
+const agendaSteps: Record<string, AgendaStep> = {}
 
 /** Page tokens must survive a restart, and nobody but the service may make one. */
 function pagingSecret(secretAccessKey: string): string {

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
+import type { Call } from './call'
 import type { Emulator } from './emulator'
+import { ServiceError } from './errors'
+import { readBody } from './request-body'
 
 export interface HttpServer {
   /** `http://127.0.0.1:PORT` */
@@ -10,36 +12,44 @@ export interface HttpServer {
 }
 
 /**
- * The embedded service on a port of its own, on the loopback interface: for tests and measurements, where Next would be
- * in the way.
+ * The embedded service on a port of its own, on the loopback interface.
  * @param port 0 for any free one.
  */
-export async function listen(emulator: Pick<Emulator, 'fetch'>, port = 0): Promise<HttpServer> {
-  const server = createServer((request, response) => {
-    emulator
-      .fetch(asRequest(request))
-      .then((answer) => send(answer, response))
-      .catch((error) => response.destroy(error))
+export async function listen(emulator: Pick<Emulator, 'handle'>, port = 0): Promise<HttpServer> {
+  const server = createServer(nodeListener(emulator))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () => closed(server),
   }
 }
 
-function asRequest(incoming: IncomingMessage): Request {
-  const { method = 'GET', headers, url = '/' } = incoming
-  return new Request(`http://${headers.host}${url}`, {
-    method,
-    headers: headers as Record<string, string>,
-    ...(method !== 'GET' && method !== 'HEAD' && { body: Readable.toWeb(incoming), duplex: 'half' }),
-  } as RequestInit)
+/** The service as a listener of Node's own HTTP server: no web objects in between, at three times their speed. */
+export function nodeListener(emulator: Pick<Emulator, 'handle'>) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    received(request)
+      .then((call) => emulator.handle(call))
+      .then(({ status, headers, body }) => void response.writeHead(status, headers).end(body))
+      .catch((error) => void response.destroy(error))
+  }
 }
 
-async function send(answer: Response, response: ServerResponse): Promise<void> {
-  const body = Buffer.from(await answer.arrayBuffer())
-  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body)
+async function received(request: IncomingMessage): Promise<Call | ServiceError> {
+  const { method = '', url = '/', headers } = request
+  try {
+    return {
+      method,
+      path: url,
+      headers: headers as Call['headers'],
+      body: await readBody(headers['content-length'], request),
+    }
+  } catch (error) {
+    if (error instanceof ServiceError) return error
+    throw error
+  }
 }
 
 function closed(server: Server): Promise<void> {

@@ -29,19 +29,13 @@ export async function answerOnce(
   if (!member) return run()
   const { [member]: token, ...body } = input as Record<string, unknown>
   const bodyHash = fingerprint(body)
-  const kept = await context.store.keptAnswer(context.catalog, operation, String(token))
+  const kept = await context.store.keptAnswer(context, operation, String(token))
   if (kept) {
     if (kept.bodyHash !== bodyHash) throw conflict(reusedToken)
     return kept.response
   }
   const answer = await run()
   const response = typeof answer === 'string' ? answer : JSON.stringify(answer)
-  await context.store.keepAnswer(
-    context.catalog,
-    operation,
-    String(token),
-    { bodyHash, response },
-    context.now,
-  )
+  await context.store.keepAnswer(context, operation, String(token), { bodyHash, response }, context.now)
   return answer
 }

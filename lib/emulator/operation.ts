@@ -1,18 +1,24 @@
-import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { Owner } from './caller'
 import type { Chance } from './chance'
+import type { ServiceEvent } from './events/service-event'
 import type { Pager } from './paging'
 import type { Reviewer } from './review/reviewer'
 import type { Session } from './store'
 
-/** What an operation works with. */
-export interface Context {
-  catalog: Catalog
-  /** The caller's AWS account id. */
-  account: string
-  /** The service's time; one instant for the whole request. */
+/** One piece of work on the service's records, whoever does it: a caller, or the service by itself. */
+export interface Work extends Owner {
+  /** The service's time; one instant for the whole piece of work. */
   now: Date
   store: Session
   chance: Chance
+  /** Tells subscribers, once the work is on disk. Not at all when it is undone. */
+  emit(event: ServiceEvent): void
+}
+
+/** What an operation works with: `account` is the caller's. */
+export interface Context extends Work {
+  /** The caller's name, as other members of an engagement see it. */
+  company: string
   pager: Pager
   reviewer: Reviewer
   /** Whether CreateOpportunity takes records without the members AWS's data model calls mandatory. Reference, 6.1. */

@@ -1,30 +1,33 @@
 import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import { Catalog } from '@/lib/opportunity/opportunity'
+import type { Agenda } from './agenda'
+import type { Call, Reply } from './call'
 import { forbidden, issue, malformed, ServiceError, undecodable, unknownOperation } from './errors'
+import type { ServiceEvent } from './events/service-event'
 import { answerOnce } from './idempotency'
 import { model } from './model'
 import type { Answer, Context, Operation } from './operation'
 import { operations } from './operations/registry'
 import type { Quota } from './quota'
-import { readBody } from './request-body'
-import type { ReviewSchedule } from './review/schedule'
 import type { Session, Store } from './store'
 import { validate } from './validate'
-import type { SignedRequest } from './verify'
+import type { Verifier } from './verify'
 
 const contentType = 'application/x-amz-json-1.0'
 
 export interface Service {
-  verify(request: SignedRequest): void
+  verify: Verifier
   quota: Quota
   store: Store
-  reviews: ReviewSchedule
+  agenda: Agenda
+  /** Tells subscribers what has been committed. */
+  publish(events: readonly ServiceEvent[]): void
   /** The service's time. */
   clock(): Date
   /** The caller's time, for the Date header: clients correct their own clock by it. */
   signingClock(): Date
-  context: Omit<Context, 'catalog' | 'now' | 'store'>
+  context: Pick<Context, 'chance' | 'pager' | 'reviewer' | 'incompleteCreates'>
 }
 
 /** What every input of the service has, past validation. */
@@ -33,47 +36,53 @@ interface CommonInput {
 }
 
 /**
- * AWS JSON 1.0 over any transport: takes a signed request, gives the service's response, and throws nothing.
- * Order of checks as the reference has it (2.1): size, authentication, operation, parsing, throttling, validation,
- * existence, rules.
+ * AWS JSON 1.0 over any transport: takes a signed call, gives the service's reply, and throws nothing.
+ * Order of checks as the reference has it (2.1): size (the transport's part), authentication, operation, parsing,
+ * throttling, validation, existence, rules.
+ * @param call Or the error that its transport met while it read the body.
  */
-export async function respond(service: Service, request: Request): Promise<Response> {
+export async function respond(service: Service, call: Call | ServiceError): Promise<Reply> {
   const requestId = randomUUID()
   const date = service.signingClock().toUTCString()
   try {
-    return response(200, await answer(service, request), requestId, date)
+    if (call instanceof ServiceError) throw call
+    return reply(200, await answer(service, call), requestId, date)
   } catch (error) {
     const known = error instanceof ServiceError ? error : internal(error, requestId)
     const body = { __type: known.type, Message: known.message, ...known.members }
-    return response(known.status, body, requestId, date)
+    return reply(known.status, body, requestId, date)
   }
 }
 
-async function answer(service: Service, request: Request): Promise<Answer> {
-  const body = await readBody(request)
-  service.verify({ method: request.method, url: new URL(request.url), headers: request.headers, body })
-  const { name, operation } = operationFor(request)
+async function answer(service: Service, call: Call): Promise<Answer> {
+  const { account, company } = service.verify(call)
+  const { name, operation } = operationFor(call)
   const now = service.clock()
-  const { input, issues } = validate<CommonInput>(inputShape(name), parsed(body))
-  service.quota(name, now)
+  const { input, issues } = validate<CommonInput>(inputShape(name), parsed(call.body))
+  service.quota(account, name, now)
   if (issues.length > 0) throw malformed(issues)
   const catalog = knownCatalog(input)
-  await service.reviews.apply(now)
+  await service.agenda.apply(now)
+  const events: ServiceEvent[] = []
   const run = (store: Session) => {
-    const context = { ...service.context, catalog, now, store }
+    const emit = (event: ServiceEvent) => void events.push(event)
+    const context: Context = { ...service.context, account, company, catalog, now, store, emit }
     return answerOnce(name, input, context, () => operation.run(input as never, context))
   }
-  if (!operation.writes) return run(service.store.read)
+  if (!operation.writes) {
+    await service.store.settled()
+    return run(service.store.read)
+  }
   const result = await service.store.write(run)
-  service.reviews.changed()
+  service.agenda.changed()
+  service.publish(events)
   return result
 }
 
-function operationFor(request: Request): { name: string; operation: Operation<never> } {
-  const target = request.headers.get('x-amz-target') ?? ''
-  const [prefix, name = ''] = target.split('.')
+function operationFor({ method, headers }: Call): { name: string; operation: Operation<never> } {
+  const [prefix, name = ''] = (headers['x-amz-target'] ?? '').split('.')
   const operation = operations.get(name)
-  if (request.method !== 'POST' || prefix !== model.targetPrefix || !operation) throw unknownOperation()
+  if (method !== 'POST' || prefix !== model.targetPrefix || !operation) throw unknownOperation()
   return { name, operation }
 }
 
@@ -105,16 +114,17 @@ function internal(error: unknown, requestId: string): ServiceError {
   return new ServiceError('InternalServerException', `Internal failure, request ${requestId}`, 500)
 }
 
-function response(status: number, body: Answer, requestId: string, date: string): Response {
-  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
-  const bytes = Buffer.from(text)
-  return new Response(bytes, {
+function reply(status: number, answered: Answer, requestId: string, date: string): Reply {
+  const body =
+    answered === undefined ? '' : typeof answered === 'string' ? answered : JSON.stringify(answered)
+  return {
     status,
     headers: {
       'content-type': contentType,
-      'content-length': String(bytes.byteLength),
+      'content-length': String(Buffer.byteLength(body)),
       date,
       'x-amzn-requestid': requestId,
     },
-  })
+    body,
+  }
 }

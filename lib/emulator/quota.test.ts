@@ -7,7 +7,7 @@ const at = (seconds: number) => new Date(start + seconds * 1000)
 function callsUntilThrottled(quota: ReturnType<typeof createQuota>, operation: string, now: Date): number {
   for (let count = 0; count < 1000; count++) {
     try {
-      quota(operation, now)
+      quota('111122223333', operation, now)
     } catch (error) {
       expect(error).toMatchObject({ type: 'ThrottlingException' })
       return count
@@ -35,7 +35,7 @@ describe("AWS's quota", () => {
 
   test('ends after 10,000 writes within 24 hours and comes back as they age', () => {
     const quota = createQuota()
-    for (let second = 0; second < 10_000; second++) quota('UpdateOpportunity', at(second))
+    for (let second = 0; second < 10_000; second++) quota('111122223333', 'UpdateOpportunity', at(second))
     expect(callsUntilThrottled(quota, 'UpdateOpportunity', at(12 * 3600))).toBe(0)
     expect(callsUntilThrottled(quota, 'UpdateOpportunity', at(24 * 3600 + 300))).toBe(5)
   })

@@ -39,25 +39,32 @@ const groups: readonly QuotaGroup[] = [
   },
 ]
 
-/** Spends one call. Throws a ThrottlingException when there is none left. */
-export type Quota = (operation: string, now: Date) => void
+/** Spends one call of an account. Throws a ThrottlingException when there is none left. */
+export type Quota = (account: string, operation: string, now: Date) => void
 
 /** No limits: for tests and bulk work. */
 export const unlimited: Quota = () => {}
 
 /**
- * AWS's published limits for one account, held in memory: a restart forgets what was spent.
+ * AWS's published limits for each account, held in memory: a restart forgets what was spent.
  * Operations without a published number are not limited.
  */
 export function createQuota(): Quota {
+  const accounts = new Map<string, Map<string, Meter>>()
+  return (account, operation, now) => {
+    const meters = accounts.get(account) ?? accountMeters()
+    accounts.set(account, meters)
+    if (meters.get(operation)?.(now.getTime()) === false) throw throttled()
+  }
+}
+
+function accountMeters(): Map<string, Meter> {
   const meters = new Map<string, Meter>()
   for (const group of groups) {
     const meter = createMeter(group)
     for (const operation of group.operations) meters.set(operation, meter)
   }
-  return (operation, now) => {
-    if (meters.get(operation)?.(now.getTime()) === false) throw throttled()
-  }
+  return meters
 }
 
 /** @returns Whether the call fits, in which case it has been counted. */

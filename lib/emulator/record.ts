@@ -43,6 +43,7 @@ export interface OpportunityState {
 
 export interface StoredOpportunity {
   number: number
+  account: string
   catalog: Catalog
   visible: boolean
   document: OpportunityDocument

@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely'
-import { type Prepared, prepare } from './prepared'
-import type { OpportunityTable, Tables } from './tables'
+import { sql } from 'kysely'
+import type { Prepare, Prepared } from './prepared'
+import type { OpportunityTable } from './tables'
 
 /** A record with its texts still to be parsed. */
 export interface RecordRow {
   number: number
+  account: string
   catalog: string
   visible: number
   modified: number
@@ -15,6 +16,7 @@ export interface RecordRow {
 
 const recordColumns = [
   'opportunity.number',
+  'opportunity.account',
   'opportunity.catalog',
   'opportunity.visible',
   'opportunity.modified',
@@ -23,54 +25,90 @@ const recordColumns = [
   'opportunity_body.state',
 ] as const
 
+interface Which {
+  account: string
+  catalog: string
+  number: number
+}
+
+interface Body {
+  number: number
+  document: string
+  summary: string
+  state: string
+}
+
 /** The queries that every request or every write needs, built once. */
-export function prepareStatements(database: Kysely<Tables>) {
-  const records = database
-    .selectFrom('opportunity')
-    .innerJoin('opportunity_body', 'opportunity_body.number', 'opportunity.number')
+export function prepareStatements(prepare: Prepare) {
   return {
-    record: prepare<{ catalog: string; number: number }, RecordRow>((value) =>
-      records
+    record: prepare<Which, RecordRow>((database, value) =>
+      database
+        .selectFrom('opportunity')
+        .innerJoin('opportunity_body', 'opportunity_body.number', 'opportunity.number')
         .select(recordColumns)
         .where('opportunity.number', '=', value('number'))
+        .where('opportunity.account', '=', value('account'))
         .where('opportunity.catalog', '=', value('catalog'))
         .where('opportunity.visible', '=', 1),
     ),
-    document: prepare<{ catalog: string; number: number }, { document: string }>((value) =>
-      records
+    /** Whoever it belongs to, hidden or not. */
+    recordByNumber: prepare<{ number: number }, RecordRow>((database, value) =>
+      database
+        .selectFrom('opportunity')
+        .innerJoin('opportunity_body', 'opportunity_body.number', 'opportunity.number')
+        .select(recordColumns)
+        .where('opportunity.number', '=', value('number')),
+    ),
+    document: prepare<Which, { document: string }>((database, value) =>
+      database
+        .selectFrom('opportunity')
+        .innerJoin('opportunity_body', 'opportunity_body.number', 'opportunity.number')
         .select('opportunity_body.document')
         .where('opportunity.number', '=', value('number'))
+        .where('opportunity.account', '=', value('account'))
         .where('opportunity.catalog', '=', value('catalog'))
         .where('opportunity.visible', '=', 1),
     ),
-    ofCompany: prepare<{ catalog: string; company: string }, RecordRow>((value) =>
-      records
-        .select(recordColumns)
-        .where('opportunity.catalog', '=', value('catalog'))
-        .where('opportunity.company_key', '=', value('company'))
-        .where('opportunity.visible', '=', 1)
-        .orderBy('opportunity.number')
-        .limit(50),
+    /** In no order; `numbers` is a JSON list. */
+    summaries: prepare<{ numbers: string }, { number: number; summary: string }>((database, value) =>
+      database
+        .selectFrom('opportunity_body')
+        .select(['number', 'summary'])
+        .where('number', 'in', sql<number>`(select value from json_each(${value('numbers')}))`),
     ),
-    due: prepare<{ now: number }, RecordRow>((value) =>
-      records
+    due: prepare<{ now: number }, RecordRow>((database, value) =>
+      database
+        .selectFrom('opportunity')
+        .innerJoin('opportunity_body', 'opportunity_body.number', 'opportunity.number')
         .select(recordColumns)
         .where('opportunity.review_due', '<=', value('now'))
         .orderBy('opportunity.review_due')
         .limit(100),
     ),
-    nextDue: prepare<object, { due: number | null }>(() =>
+    nextDue: prepare<object, { due: number | null }>((database) =>
       database
         .selectFrom('opportunity')
         .select((eb) => eb.fn.min('review_due').as('due'))
         .where('review_due', 'is not', null),
     ),
-    lastNumber: prepare<object, { last: number | null }>(() =>
+    lastNumber: prepare<object, { last: number | null }>((database) =>
       database.selectFrom('opportunity').select((eb) => eb.fn.max('number').as('last')),
     ),
-    insertRow: prepare<OpportunityTable>((value) =>
+    lastChange: prepare<object, { last: number | null }>((database) =>
+      database.selectFrom('opportunity').select((eb) => eb.fn.max('change').as('last')),
+    ),
+    changedSince: prepare<{ change: number; limit: number }, OpportunityTable>((database, value) =>
+      database
+        .selectFrom('opportunity')
+        .selectAll()
+        .where('change', '>', value('change'))
+        .orderBy('change')
+        .limit(value('limit')),
+    ),
+    insertRow: prepare<OpportunityTable>((database, value) =>
       database.insertInto('opportunity').values({
         number: value('number'),
+        account: value('account'),
         catalog: value('catalog'),
         visible: value('visible'),
         created: value('created'),
@@ -80,9 +118,10 @@ export function prepareStatements(database: Kysely<Tables>) {
         company_key: value('company_key'),
         close_date: value('close_date'),
         review_due: value('review_due'),
+        change: value('change'),
       }),
     ),
-    insertBody: prepare<{ number: number; document: string; summary: string; state: string }>((value) =>
+    insertBody: prepare<Body>((database, value) =>
       database.insertInto('opportunity_body').values({
         number: value('number'),
         document: value('document'),
@@ -90,7 +129,7 @@ export function prepareStatements(database: Kysely<Tables>) {
         state: value('state'),
       }),
     ),
-    updateRow: prepare<OpportunityTable>((value) =>
+    updateRow: prepare<OpportunityTable>((database, value) =>
       database
         .updateTable('opportunity')
         .set({
@@ -101,22 +140,24 @@ export function prepareStatements(database: Kysely<Tables>) {
           company_key: value('company_key'),
           close_date: value('close_date'),
           review_due: value('review_due'),
+          change: value('change'),
         })
         .where('number', '=', value('number')),
     ),
-    updateBody: prepare<{ number: number; document: string; summary: string; state: string }>((value) =>
+    updateBody: prepare<Body>((database, value) =>
       database
         .updateTable('opportunity_body')
         .set({ document: value('document'), summary: value('summary'), state: value('state') })
         .where('number', '=', value('number')),
     ),
     token: prepare<
-      { catalog: string; operation: string; token: string },
+      { account: string; catalog: string; operation: string; token: string },
       { body_hash: string; response: string }
-    >((value) =>
+    >((database, value) =>
       database
         .selectFrom('client_token')
         .select(['body_hash', 'response'])
+        .where('account', '=', value('account'))
         .where('catalog', '=', value('catalog'))
         .where('operation', '=', value('operation'))
         .where('token_hash', '=', value('token')),

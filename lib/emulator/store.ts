@@ -2,9 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { migrate } from '@/lib/sql/migrate'
-import { openSqlite } from '@/lib/sql/sqlite'
+import { openSqliteFile } from '@/lib/sql/sqlite'
+import type { AgendaEntry } from './agenda'
+import type { Owner } from './caller'
 import { firstOpportunityNumber, opportunityNumber } from './ids'
-import { type OpportunityListing, type OpportunityQuery, opportunityPage } from './opportunity-page'
+import { createOpportunityIndex, type OpportunityIndex } from './opportunity-index'
+import { companyKey, type OpportunityQuery } from './opportunity-query'
+import type { Position } from './paging'
+import { preparing } from './prepared'
 import { type StoredOpportunity, summaryOf } from './record'
 import { prepareStatements, type RecordRow, type Statements } from './statements'
 import { type SubmissionTask, type TaskQuery, taskPage } from './submission-tasks'
@@ -17,15 +22,27 @@ export interface KeptAnswer {
   response: string
 }
 
+export interface OpportunityListing {
+  /** JSON texts, as many as asked for. */
+  summaries: string[]
+  /** Where the next page starts; absent on the last one. */
+  next?: Position
+}
+
 /** Reads and writes on one connection; inside `Store.write` all of them belong to one transaction. */
 export interface Session {
-  /** The record, unless it is in the other catalog, hidden, or not there. */
-  opportunity(catalog: Catalog, id: string): Promise<StoredOpportunity | undefined>
+  /** For what is not asked at every request: the same connection, the same transaction. */
+  database: Kysely<Tables>
+  /** The record, unless it is somebody else's, in the other catalog, hidden, or not there. */
+  opportunity(owner: Owner, id: string): Promise<StoredOpportunity | undefined>
+  /** The record whoever it belongs to, hidden or not: for the service itself. */
+  anyOpportunity(id: string): Promise<StoredOpportunity | undefined>
   /** The record as GetOpportunity answers it, unparsed. */
-  opportunityJson(catalog: Catalog, id: string): Promise<string | undefined>
-  opportunities(catalog: Catalog, query: OpportunityQuery): Promise<OpportunityListing>
-  /** Visible records of one customer, oldest first, at most 50. */
-  opportunitiesOfCompany(catalog: Catalog, company: string): Promise<StoredOpportunity[]>
+  opportunityJson(owner: Owner, id: string): Promise<string | undefined>
+  /** As of the last commit. */
+  opportunities(owner: Owner, query: OpportunityQuery): Promise<OpportunityListing>
+  /** Visible records of one customer, oldest first, at most 50, as of the last commit. */
+  opportunitiesOfCompany(owner: Owner, company: string): Promise<StoredOpportunity[]>
   /** For a new opportunity. */
   nextNumber(): Promise<number>
   /** For a new submission task. */
@@ -36,22 +53,31 @@ export interface Session {
   dueForReview(now: Date): Promise<StoredOpportunity[]>
   /** Epoch milliseconds. */
   nextReviewDue(): Promise<number | undefined>
-  keptAnswer(catalog: string, operation: string, token: string): Promise<KeptAnswer | undefined>
-  keepAnswer(catalog: string, operation: string, token: string, answer: KeptAnswer, now: Date): Promise<void>
+  /** Puts a step of the service's own on the agenda; `agenda.ts` knows the steps. */
+  schedule(entry: AgendaEntry): Promise<void>
+  /** The first entry that is due. */
+  nextEntry(now: Date): Promise<(AgendaEntry & { number: number }) | undefined>
+  removeEntry(number: number): Promise<void>
+  /** Epoch milliseconds. */
+  nextAgendaDue(): Promise<number | undefined>
+  keptAnswer(owner: Owner, operation: string, token: string): Promise<KeptAnswer | undefined>
+  keepAnswer(owner: Owner, operation: string, token: string, answer: KeptAnswer, now: Date): Promise<void>
   /** Other opportunities that hold the entity. */
-  isHeldElsewhere(catalog: Catalog, type: string, entity: string, number: number): Promise<boolean>
-  associate(catalog: Catalog, type: string, entity: string, number: number): Promise<void>
-  disassociate(catalog: Catalog, type: string, entity: string, number: number): Promise<void>
-  addTask(catalog: Catalog, task: SubmissionTask): Promise<void>
-  tasks(catalog: Catalog, query: TaskQuery): Promise<SubmissionTask[]>
+  isHeldElsewhere(owner: Owner, type: string, entity: string, number: number): Promise<boolean>
+  associate(owner: Owner, type: string, entity: string, number: number): Promise<void>
+  disassociate(owner: Owner, type: string, entity: string, number: number): Promise<void>
+  addTask(owner: Owner, task: SubmissionTask): Promise<void>
+  tasks(owner: Owner, query: TaskQuery): Promise<SubmissionTask[]>
   addTags(arn: string, tags: readonly { Key: string; Value: string }[]): Promise<void>
 }
 
 export interface Store {
   /** What this file's chances hang on: chosen when it was made, so that a restart changes nobody's AWS team. */
   seed: string
-  /** For reading only. */
+  /** For reading only, and only what is committed. */
   read: Session
+  /** Resolves when no transaction is open on this connection: what `read` sees then is committed. */
+  settled(): Promise<void>
   /** Runs `work` in one transaction, on disk when the promise resolves. A throw undoes all of it and passes through. */
   write<T>(work: (session: Session) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -64,16 +90,91 @@ export interface Store {
 export async function openStore(
   file: string,
   seed: string = randomUUID(),
-  options: { durable?: boolean } = {},
+  options: { durable?: boolean | undefined } = {},
 ): Promise<Store> {
-  const database = openSqlite<Tables>(file, options)
+  const { database, prepare } = openSqliteFile<Tables>(file, options)
   await migrate(database, 'emulator', migrations)
-  const statements = prepareStatements(database)
+  const statements = prepareStatements(preparing({ prepare }))
+  const list = createOpportunityList(statements, prepare<{ data_version: number }>('pragma data_version'))
+  const writing = new Set<Promise<unknown>>()
+
+  async function settled(): Promise<void> {
+    while (writing.size > 0) await Promise.allSettled(writing)
+  }
+
+  async function transact<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const saved: OpportunityTable[] = []
+    const result = await database.transaction().execute((transaction) => {
+      list.catchUp()
+      return work(session(transaction, statements, list, saved))
+    })
+    for (const row of saved) list.take(row)
+    return result
+  }
+
   return {
     seed: await keptSeed(database, seed),
-    read: session(database, statements),
-    write: (work) => database.transaction().execute((transaction) => work(session(transaction, statements))),
+    read: session(database, statements, list, []),
+    settled,
+    write(work) {
+      const running = transact(work).finally(() => writing.delete(running))
+      writing.add(running)
+      return running
+    },
     close: () => database.destroy(),
+  }
+}
+
+interface OpportunityList extends Pick<OpportunityIndex, 'page' | 'ofCompany'> {
+  /** Takes what other processes have written since. */
+  catchUp(): void
+  /** Takes a row of our own, after its commit. */
+  take(row: OpportunityTable): void
+}
+
+/** Rows read at once when the index is filled: a list of all would be as large as the index. */
+const rowsPerRead = 5000
+
+/** The index, filled at the first need and from then on kept up with the file, whoever writes to it. */
+function createOpportunityList(
+  statements: Statements,
+  dataVersion: { all(parameters: readonly unknown[]): { data_version: number }[] },
+): OpportunityList {
+  const index = createOpportunityIndex()
+  let version: number | undefined
+  let change = 0
+
+  function take(row: OpportunityTable): void {
+    index.take(row)
+    change = Math.max(change, row.change)
+  }
+
+  function catchUp(): void {
+    // Changes with every commit of another connection, and of no other.
+    const [now] = dataVersion.all([])
+    if (now?.data_version === version) return
+    version = now?.data_version
+    for (;;) {
+      const rows = statements.changedSince.all({ change, limit: rowsPerRead })
+      for (const row of rows) take(row)
+      if (rows.length < rowsPerRead) return
+    }
+  }
+
+  return {
+    catchUp,
+    take(row) {
+      // Before the first fill there is nothing to keep up.
+      if (version !== undefined) take(row)
+    },
+    page(owner, query) {
+      catchUp()
+      return index.page(owner, query)
+    },
+    ofCompany(owner, key) {
+      catchUp()
+      return index.ofCompany(owner, key)
+    },
   }
 }
 
@@ -92,64 +193,115 @@ async function keptSeed(database: Kysely<Tables>, seed: string): Promise<string>
   return kept.value
 }
 
+/** More deals than one customer has, fewer than would make a review slow. */
+const mostOfCompany = 50
+
 /** Tokens are remembered for a day: the reference (section 9) asks for at least that. */
 const tokenLifeMilliseconds = 24 * 60 * 60_000
 
-function session(database: Kysely<Tables>, statements: Statements): Session {
+function session(
+  database: Kysely<Tables>,
+  statements: Statements,
+  list: OpportunityList,
+  saved: OpportunityTable[],
+): Session {
+  const nextChange = () => (statements.lastChange.all({})[0]?.last ?? 0) + 1
   return {
-    async opportunity(catalog, id) {
+    database,
+    async opportunity({ account, catalog }, id) {
       const number = opportunityNumber(id)
       if (number === undefined) return undefined
-      const [row] = await statements.record.run(database, { catalog, number })
+      const [row] = statements.record.all({ account, catalog, number })
       return row && fromRow(row)
     },
-    async opportunityJson(catalog, id) {
+    async anyOpportunity(id) {
       const number = opportunityNumber(id)
       if (number === undefined) return undefined
-      const [row] = await statements.document.run(database, { catalog, number })
-      return row?.document
+      const [row] = statements.recordByNumber.all({ number })
+      return row && fromRow(row)
     },
-    opportunities: (catalog, query) => opportunityPage(database, catalog, query),
-    async opportunitiesOfCompany(catalog, company) {
-      const rows = await statements.ofCompany.run(database, { catalog, company: companyKey(company) })
-      return rows.map(fromRow)
+    async opportunityJson({ account, catalog }, id) {
+      const number = opportunityNumber(id)
+      if (number === undefined) return undefined
+      return statements.document.all({ account, catalog, number })[0]?.document
+    },
+    async opportunities(owner, query) {
+      const { numbers, next } = list.page(owner, query)
+      const rows = statements.summaries.all({ numbers: JSON.stringify(numbers) })
+      const texts = new Map(rows.map(({ number, summary }) => [number, summary]))
+      return { summaries: numbers.map((number) => texts.get(number) as string), ...(next && { next }) }
+    },
+    async opportunitiesOfCompany(owner, company) {
+      const numbers = list.ofCompany(owner, companyKey(company)).slice(0, mostOfCompany)
+      return numbers.flatMap((number) => statements.recordByNumber.all({ number })).map(fromRow)
     },
     async nextNumber() {
-      const [row] = await statements.lastNumber.run(database, {})
+      const [row] = statements.lastNumber.all({})
       return row?.last ? row.last + 1 : firstOpportunityNumber
     },
     async insert(record) {
-      await statements.insertRow.run(database, toRow(record))
-      await statements.insertBody.run(database, toBody(record))
+      const row = toRow(record, nextChange())
+      statements.insertRow.run(row)
+      statements.insertBody.run(toBody(record))
+      saved.push(row)
     },
     async save(record) {
-      await statements.updateRow.run(database, toRow(record))
-      await statements.updateBody.run(database, toBody(record))
+      const row = toRow(record, nextChange())
+      statements.updateRow.run(row)
+      statements.updateBody.run(toBody(record))
+      saved.push(row)
     },
     async dueForReview(now) {
-      return (await statements.due.run(database, { now: now.getTime() })).map(fromRow)
+      return statements.due.all({ now: now.getTime() }).map(fromRow)
     },
     async nextReviewDue() {
-      const [row] = await statements.nextDue.run(database, {})
+      return statements.nextDue.all({})[0]?.due ?? undefined
+    },
+    async schedule({ due, step, account, catalog, subject }) {
+      await database.insertInto('agenda').values({ due, step, account, catalog, subject }).execute()
+    },
+    async nextEntry(now) {
+      const entry = await database
+        .selectFrom('agenda')
+        .selectAll()
+        .where('due', '<=', now.getTime())
+        .orderBy('due')
+        .orderBy('number')
+        .limit(1)
+        .executeTakeFirst()
+      return entry && { ...entry, catalog: entry.catalog as Catalog }
+    },
+    async removeEntry(number) {
+      await database.deleteFrom('agenda').where('number', '=', number).execute()
+    },
+    async nextAgendaDue() {
+      const row = await database
+        .selectFrom('agenda')
+        .select((eb) => eb.fn.min('due').as('due'))
+        .executeTakeFirst()
       return row?.due ?? undefined
     },
-    async keptAnswer(catalog, operation, token) {
-      const [row] = await statements.token.run(database, { catalog, operation, token: tokenHash(token) })
+    async keptAnswer({ account, catalog }, operation, token) {
+      const [row] = statements.token.all({ account, catalog, operation, token: tokenHash(token) })
       return row && { bodyHash: row.body_hash, response: row.response }
     },
-    async keepAnswer(catalog, operation, token, { bodyHash, response }, now) {
+    async keepAnswer({ account, catalog }, operation, token, { bodyHash, response }, now) {
       const created = now.getTime()
       await database
         .deleteFrom('client_token')
         .where('created', '<', created - tokenLifeMilliseconds)
         .execute()
-      const row = { catalog, operation, token_hash: tokenHash(token), body_hash: bodyHash, response, created }
-      await database.insertInto('client_token').values(row).execute()
+      const row = { account, catalog, operation, token_hash: tokenHash(token), body_hash: bodyHash }
+      await database
+        .insertInto('client_token')
+        .values({ ...row, response, created })
+        .execute()
     },
-    async isHeldElsewhere(catalog, type, entity, number) {
+    async isHeldElsewhere({ account, catalog }, type, entity, number) {
       const holder = await database
         .selectFrom('association')
         .select('number')
+        .where('account', '=', account)
         .where('catalog', '=', catalog)
         .where('type', '=', type)
         .where('entity', '=', entity)
@@ -158,12 +310,13 @@ function session(database: Kysely<Tables>, statements: Statements): Session {
         .executeTakeFirst()
       return holder !== undefined
     },
-    async associate(catalog, type, entity, number) {
-      await database.insertInto('association').values({ catalog, type, entity, number }).execute()
+    async associate({ account, catalog }, type, entity, number) {
+      await database.insertInto('association').values({ account, catalog, type, entity, number }).execute()
     },
-    async disassociate(catalog, type, entity, number) {
+    async disassociate({ account, catalog }, type, entity, number) {
       await database
         .deleteFrom('association')
+        .where('account', '=', account)
         .where('catalog', '=', catalog)
         .where('type', '=', type)
         .where('entity', '=', entity)
@@ -177,11 +330,12 @@ function session(database: Kysely<Tables>, statements: Statements): Session {
         .executeTakeFirst()
       return (row?.last ?? 0) + 1
     },
-    async addTask(catalog, { number, started, document }) {
+    async addTask({ account, catalog }, { number, started, document }) {
       await database
         .insertInto('submission_task')
         .values({
           number,
+          account,
           catalog,
           id: document.TaskId,
           opportunity_id: document.OpportunityId,
@@ -192,7 +346,7 @@ function session(database: Kysely<Tables>, statements: Statements): Session {
         })
         .execute()
     },
-    tasks: (catalog, query) => taskPage(database, catalog, query),
+    tasks: (owner, query) => taskPage(database, owner, query),
     async addTags(arn, tags) {
       if (tags.length === 0) return
       const rows = tags.map(({ Key, Value }) => ({ arn, key: Key, value: Value }))
@@ -212,14 +366,10 @@ function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** How company names match: in full, whatever the case. The reference (section 10) leaves exact or partial open. */
-export function companyKey(name: string): string {
-  return name.toLowerCase()
-}
-
 function fromRow(row: RecordRow): StoredOpportunity {
   return {
     number: row.number,
+    account: row.account,
     catalog: row.catalog as Catalog,
     visible: row.visible === 1,
     document: JSON.parse(row.document),
@@ -229,16 +379,11 @@ function fromRow(row: RecordRow): StoredOpportunity {
   }
 }
 
-function toRow({
-  number,
-  catalog,
-  visible,
-  document,
-  modified,
-  reviewDue,
-}: StoredOpportunity): OpportunityTable {
+function toRow(record: StoredOpportunity, change: number): OpportunityTable {
+  const { number, account, catalog, visible, document, modified, reviewDue } = record
   return {
     number,
+    account,
     catalog,
     visible: Number(visible),
     created: Date.parse(document.CreatedDate ?? ''),
@@ -248,6 +393,7 @@ function toRow({
     company_key: companyKey(document.Customer?.Account?.CompanyName ?? ''),
     close_date: document.LifeCycle.TargetCloseDate ?? '',
     review_due: reviewDue,
+    change,
   }
 }
 

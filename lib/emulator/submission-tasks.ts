@@ -3,7 +3,7 @@ import type {
   SortOrder,
 } from '@aws-sdk/client-partnercentral-selling'
 import { type Kysely, sql } from 'kysely'
-import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { Owner } from './caller'
 import type { Position } from './paging'
 import type { Wire } from './record'
 import type { Tables } from './tables'
@@ -36,7 +36,7 @@ export interface TaskQuery {
 /** Tasks by start time, one more than `limit` when there is a next page. */
 export async function taskPage(
   database: Kysely<Tables>,
-  catalog: Catalog,
+  { account, catalog }: Owner,
   query: TaskQuery,
 ): Promise<SubmissionTask[]> {
   const { after, statuses, ids, opportunityIds, engagementIds } = query
@@ -45,6 +45,7 @@ export async function taskPage(
   const rows = await database
     .selectFrom('submission_task')
     .select(['number', 'started', 'document'])
+    .where('account', '=', account)
     .where('catalog', '=', catalog)
     .$if(after !== undefined, (q) =>
       q.where(sql<boolean>`(started, number) ${beyond} (${after?.key}, ${after?.number})`),

@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, sql } from 'kysely'
+import { type Generated, type Kysely, type Migration, sql } from 'kysely'
 
 /*
  * What the service remembers. Instants are epoch milliseconds, so that they sort and compare as numbers. What lists
@@ -12,11 +12,14 @@ export interface Tables {
   submission_task: SubmissionTaskTable
   tag: TagTable
   setting: SettingTable
+  agenda: AgendaTable
 }
 
 export interface OpportunityTable {
   /** The digits of the id. One count for both catalogs, so no id means something in the other one. */
   number: number
+  /** Whose record it is, 12 digits. */
+  account: string
   catalog: string
   /** 0 for an AWS referral that nobody has accepted yet: only its invitation may be seen. */
   visible: number
@@ -30,6 +33,8 @@ export interface OpportunityTable {
   close_date: string
   /** When the reviewer acts next. */
   review_due: number | null
+  /** Counts up with every write to any record, so that another process can tell what it has not seen. */
+  change: number
 }
 
 export interface OpportunityBodyTable {
@@ -43,6 +48,7 @@ export interface OpportunityBodyTable {
 }
 
 export interface ClientTokenTable {
+  account: string
   catalog: string
   operation: string
   token_hash: string
@@ -52,6 +58,7 @@ export interface ClientTokenTable {
 }
 
 export interface AssociationTable {
+  account: string
   catalog: string
   type: string
   entity: string
@@ -61,6 +68,7 @@ export interface AssociationTable {
 export interface SubmissionTaskTable {
   /** Order of arrival. */
   number: number
+  account: string
   catalog: string
   id: string
   opportunity_id: string
@@ -75,6 +83,19 @@ export interface TagTable {
   arn: string
   key: string
   value: string
+}
+
+/** What the service will do by itself, and when. */
+export interface AgendaTable {
+  number: Generated<number>
+  /** Epoch milliseconds. */
+  due: number
+  /** Names the step; see `agenda.ts`. */
+  step: string
+  account: string
+  catalog: string
+  /** Id of what the step is about. */
+  subject: string
 }
 
 /** What a file keeps about itself. */
@@ -122,4 +143,46 @@ const firstTables = [
   'create table setting (name text primary key, value text not null) without rowid',
 ]
 
-export const migrations: Record<string, Migration> = { '001-first': first }
+/** Several accounts in one file; and lists no longer filter in SQL (`opportunity-index.ts`), so most indexes go. */
+const accounts: Migration = {
+  async up(database: Kysely<unknown>) {
+    for (const statement of accountTables) await sql.raw(statement).execute(database)
+  },
+}
+
+/** Files of before belonged to one account, which the ARNs of its records name. */
+const onlyAccount = `coalesce(
+  (select substr(json_extract(document, '$.Arn'), 34, 12) from opportunity_body limit 1), '111122223333')`
+
+const accountTables = [
+  "alter table opportunity add column account text not null default ''",
+  'alter table opportunity add column change integer not null default 0',
+  `update opportunity set change = number, account = ${onlyAccount}`,
+  ...['modified', 'number', 'created', 'company', 'close_date'].map(
+    (key) => `drop index opportunity_by_${key}`,
+  ),
+  'create unique index opportunity_by_change on opportunity (change)',
+  'alter table client_token rename to client_token_before',
+  `create table client_token (
+    account text not null, catalog text not null, operation text not null, token_hash text not null,
+    body_hash text not null, response text not null, created integer not null,
+    primary key (account, catalog, operation, token_hash)) without rowid`,
+  `insert into client_token select ${onlyAccount}, catalog, operation, token_hash, body_hash, response, created
+    from client_token_before`,
+  'drop table client_token_before',
+  'create index client_token_by_created on client_token (created)',
+  'alter table association rename to association_before',
+  `create table association (
+    account text not null, catalog text not null, type text not null, entity text not null, number integer not null,
+    primary key (account, catalog, type, entity, number)) without rowid`,
+  `insert into association select ${onlyAccount}, catalog, type, entity, number from association_before`,
+  'drop table association_before',
+  "alter table submission_task add column account text not null default ''",
+  `update submission_task set account = ${onlyAccount}`,
+  `create table agenda (
+    number integer primary key, due integer not null, step text not null, account text not null, catalog text not null,
+    subject text not null)`,
+  'create index agenda_by_due on agenda (due, number)',
+]
+
+export const migrations: Record<string, Migration> = { '001-first': first, '002-accounts': accounts }

@@ -1,4 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { Call } from './call'
+import type { Caller } from './caller'
 import { ServiceError } from './errors'
 import { model } from './model'
 
@@ -9,19 +11,6 @@ export const region = 'us-east-1'
 const skewMilliseconds = 15 * 60_000
 
 const algorithm = 'AWS4-HMAC-SHA256'
-
-export interface Credentials {
-  accessKeyId: string
-  secretAccessKey: string
-}
-
-export interface SignedRequest {
-  method: string
-  /** The path and query as received: SDKs end the path in a slash, the AWS CLI does not. */
-  url: URL
-  headers: Headers
-  body: Uint8Array
-}
 
 interface Authorization {
   accessKeyId: string
@@ -48,22 +37,27 @@ function invalid(message: string): ServiceError {
   return new ServiceError('InvalidSignatureException', message, 403)
 }
 
+/** @throws ServiceError The exception AWS would answer with; the message never holds a signature we expected. */
+export type Verifier = (call: Call) => Caller
+
 /**
- * Checks SigV4 signatures over the raw bytes of a request, for one account.
+ * Checks SigV4 signatures over the raw bytes of a request, and says who signed.
  * Source: reference, sections 1.1 and 2.1; the algorithm is "Create a signed AWS API request" in the IAM user guide.
  */
-export function createVerifier(credentials: Credentials, now: () => Date): (request: SignedRequest) => void {
-  const signingKeyOn = signingKeys(credentials.secretAccessKey)
+export function createVerifier(callers: readonly Caller[], now: () => Date): Verifier {
+  const signers = new Map(
+    callers.map((caller) => [
+      caller.accessKeyId,
+      { caller, signingKeyOn: signingKeys(caller.secretAccessKey) },
+    ]),
+  )
 
-  /** @throws ServiceError The exception AWS would answer with; the message never holds a signature we expected. */
   return (request) => {
-    const authorization = parseAuthorization(request.headers.get('authorization'))
+    const authorization = parseAuthorization(request.headers.authorization)
     requireHost(authorization)
     const timestamp = timestampOf(request.headers, authorization)
-    if (
-      authorization.accessKeyId !== credentials.accessKeyId ||
-      request.headers.has('x-amz-security-token')
-    ) {
+    const signer = signers.get(authorization.accessKeyId)
+    if (!signer || request.headers['x-amz-security-token'] !== undefined) {
       throw new ServiceError(
         'UnrecognizedClientException',
         'The security token included in the request is invalid.',
@@ -74,7 +68,7 @@ export function createVerifier(credentials: Credentials, now: () => Date): (requ
     checkSkew(timestamp, now())
     const payloadHash = checkedPayloadHash(request)
     const expected = hmac(
-      signingKeyOn(authorization.date),
+      signer.signingKeyOn(authorization.date),
       stringToSign(authorization, timestamp, canonicalRequest(request, authorization, payloadHash)),
     )
     const given = Buffer.from(authorization.signature, 'hex')
@@ -84,6 +78,7 @@ export function createVerifier(credentials: Credentials, now: () => Date): (requ
           'Check your AWS Secret Access Key and signing method.',
       )
     }
+    return signer.caller
   }
 }
 
@@ -102,7 +97,7 @@ function signingKeys(secretAccessKey: string): (date: string) => Buffer {
 const authorizationPattern =
   /^AWS4-HMAC-SHA256\s+Credential=([^/,\s]+)\/(\d{8})\/([^/,\s]+)\/([^/,\s]+)\/aws4_request,\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]+)$/
 
-function parseAuthorization(header: string | null): Authorization {
+function parseAuthorization(header: string | undefined): Authorization {
   if (!header) {
     throw new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token', 403)
   }
@@ -129,8 +124,8 @@ function requireHost({ signedHeaders }: Authorization): void {
   }
 }
 
-function timestampOf(headers: Headers, { signedHeaders }: Authorization): string {
-  const timestamp = headers.get('x-amz-date')
+function timestampOf(headers: Call['headers'], { signedHeaders }: Authorization): string {
+  const timestamp = headers['x-amz-date']
   if (!timestamp) throw incomplete("Authorization header requires existence of an 'X-Amz-Date' header.")
   if (!signedHeaders.includes('x-amz-date')) {
     throw invalid("'X-Amz-Date' must be a 'SignedHeader' in the AWS Authorization.")
@@ -162,10 +157,10 @@ function checkSkew(timestamp: string, now: Date): void {
 }
 
 /** The JS SDK sends the hash along, the CLI does not; when it is there it must be that of the bytes that came. */
-function checkedPayloadHash({ headers, body }: SignedRequest): string {
+function checkedPayloadHash({ headers, body }: Call): string {
   const hash = sha256(body)
-  const declared = headers.get('x-amz-content-sha256')
-  if (declared !== null && declared !== hash) {
+  const declared = headers['x-amz-content-sha256']
+  if (declared !== undefined && declared !== hash) {
     throw invalid("The provided 'x-amz-content-sha256' header does not match what was computed.")
   }
   return hash
@@ -176,21 +171,23 @@ function stringToSign(authorization: Authorization, timestamp: string, canonical
   return `${algorithm}\n${timestamp}\n${scope}\n${sha256(canonical)}`
 }
 
-function canonicalRequest(request: SignedRequest, authorization: Authorization, payloadHash: string): string {
-  const { method, url, headers } = request
-  const lines = authorization.signedHeaders.map((name) => `${name}:${headerValue(headers, name, url)}\n`)
+function canonicalRequest(request: Call, authorization: Authorization, payloadHash: string): string {
+  const { method, path, headers } = request
+  const lines = authorization.signedHeaders.map((name) => `${name}:${headerValue(headers[name])}\n`)
+  const queryStart = path.indexOf('?')
+  const [pathname, query] =
+    queryStart < 0 ? [path, ''] : [path.slice(0, queryStart), path.slice(queryStart + 1)]
   return [
     method,
-    canonicalPath(url.pathname),
-    canonicalQuery(url.search),
+    canonicalPath(pathname),
+    canonicalQuery(query),
     lines.join(''),
     authorization.signedHeaders.join(';'),
     payloadHash,
   ].join('\n')
 }
 
-function headerValue(headers: Headers, name: string, url: URL): string {
-  const value = headers.get(name) ?? (name === 'host' ? url.host : '')
+function headerValue(value = ''): string {
   return value.trim().replace(/ {2,}/g, ' ')
 }
 
@@ -199,9 +196,9 @@ function canonicalPath(pathname: string): string {
   return pathname.split('/').map(encode).join('/')
 }
 
-function canonicalQuery(search: string): string {
-  if (search.length < 2) return ''
-  const pairs = search.slice(1).split('&').filter(Boolean)
+function canonicalQuery(query: string): string {
+  if (query === '') return ''
+  const pairs = query.split('&').filter(Boolean)
   return pairs
     .map((pair) => {
       const [name = '', ...value] = pair.split('=')

@@ -80,10 +80,43 @@ const settings = [
  * faster, for a file that is thrown away when its making is cut short.
  * Calls are synchronous inside: page everything.
  */
-export function openSqlite<Tables>(file: string, { durable = true } = {}): Kysely<Tables> {
+export function openSqlite<Tables>(file: string, options: SqliteOptions = {}): Kysely<Tables> {
+  return openSqliteFile<Tables>(file, options).database
+}
+
+export interface SqliteOptions {
+  durable?: boolean | undefined
+}
+
+/** A statement on the connection itself, past the query builder: for what must answer within microseconds. */
+export interface Statement<Row> {
+  all(parameters: readonly unknown[]): Row[]
+  run(parameters: readonly unknown[]): void
+}
+
+export interface SqliteFile<Tables> {
+  database: Kysely<Tables>
+  /** On the same connection as `database`, so whoever uses it sees what an open transaction has written so far. */
+  prepare<Row>(sql: string): Statement<Row>
+}
+
+/** As `openSqlite`, with a way past the query builder. */
+export function openSqliteFile<Tables>(
+  file: string,
+  { durable = true }: SqliteOptions = {},
+): SqliteFile<Tables> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const database = new Libsql(file)
   for (const setting of settings) database.exec(`pragma ${setting}`)
   database.exec(`pragma synchronous=${durable ? 'FULL' : 'OFF'}`)
-  return new Kysely<Tables>({ dialect: new ImmediateDialect({ database: guarded(database) }) })
+  return {
+    database: new Kysely<Tables>({ dialect: new ImmediateDialect({ database: guarded(database) }) }),
+    prepare<Row>(sql: string): Statement<Row> {
+      const statement = database.prepare(sql)
+      return {
+        all: (parameters) => statement.all(parameters.map(bindable)) as Row[],
+        run: (parameters) => void statement.run(parameters.map(bindable)),
+      }
+    },
+  }
 }

@@ -2,7 +2,7 @@ import type { AssignOpportunityRequest } from '@aws-sdk/client-partnercentral-se
 import { issue, refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
 import type { Operation } from '../operation'
-import { touch } from '../record'
+import { recordChanged } from '../record-changed'
 import { teamWith, titleIssues } from '../rules/team'
 import type { Sent } from '../sent'
 
@@ -21,8 +21,7 @@ export const assignOpportunity: Operation<Input> = {
       refuse([issue('assignee', 'ACTION_NOT_PERMITTED', 'A rejected opportunity cannot be assigned')])
     }
     record.document.OpportunityTeam = teamWith(record.document.OpportunityTeam, Assignee)
-    touch(record, context.now)
-    await context.store.save(record)
+    await recordChanged(record, context)
     return undefined
   },
 }

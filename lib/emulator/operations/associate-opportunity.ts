@@ -8,7 +8,8 @@ import {
 import { issue, malformed, notFound, refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
 import type { Context, Operation } from '../operation'
-import { recordState, touch } from '../record'
+import { recordState } from '../record'
+import { recordChanged } from '../record-changed'
 import { associationIssues } from '../rules/association'
 import type { Sent } from '../sent'
 import { solutionNamed } from '../solutions'
@@ -35,9 +36,8 @@ export const associateOpportunity: Operation<Input> = {
     await checkOfferIsFree(kind, entity, record.number, context)
 
     record.document.RelatedEntityIdentifiers = { ...related, [type]: [...(related[type] ?? []), entity] }
-    touch(record, context.now)
-    await context.store.associate(context.catalog, type, entity, record.number)
-    await context.store.save(record)
+    await context.store.associate(context, type, entity, record.number)
+    await recordChanged(record, context)
     return undefined
   },
 }
@@ -71,10 +71,10 @@ async function checkOfferIsFree(
   { type }: AssociationKind,
   entity: string,
   number: number,
-  { store, catalog }: Context,
+  context: Context,
 ): Promise<void> {
   if (type !== 'AwsMarketplaceOffers' && type !== 'AwsMarketplaceOfferSets') return
-  if (!(await store.isHeldElsewhere(catalog, type, entity, number))) return
+  if (!(await context.store.isHeldElsewhere(context, type, entity, number))) return
   const message =
     'One AWS Marketplace offer can only be associated with one opportunity. ' +
     'This offer is already associated with another opportunity, try a different offer ID.'

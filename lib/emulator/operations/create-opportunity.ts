@@ -37,6 +37,14 @@ export const createOpportunity: Operation<Input> = {
     ])
     const record = newRecord(input, content, await context.store.nextNumber(), context)
     await context.store.insert(record)
+    if (record.visible) {
+      context.emit({
+        to: { account: record.account, catalog: record.catalog },
+        detailType: 'Opportunity Created',
+        resources: [],
+        detail: { schemaVersion: '1', opportunity: { identifier: record.document.Id } },
+      })
+    }
     await context.store.addTags(
       record.document.Arn ?? '',
       (input.Tags ?? []) as { Key: string; Value: string }[],
@@ -82,6 +90,7 @@ function newRecord(input: Input, content: Content, number: number, context: Cont
   }
   const record: StoredOpportunity = {
     number,
+    account,
     catalog,
     visible: !isReferral,
     document: withContent(blank, { OpportunityType: 'Net New Business', ...definedMembers(content) }),

@@ -3,7 +3,8 @@ import { associationsOf, removalLock } from '@/lib/opportunity/associations'
 import { issue, notFound, refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
 import type { Operation } from '../operation'
-import { recordState, touch } from '../record'
+import { recordState } from '../record'
+import { recordChanged } from '../record-changed'
 import { associationIssues } from '../rules/association'
 import type { Sent } from '../sent'
 
@@ -28,9 +29,8 @@ export const disassociateOpportunity: Operation<Input> = {
     const { [type]: entities = [], ...others } = record.document.RelatedEntityIdentifiers ?? {}
     const left = entities.filter((other) => other !== entity)
     record.document.RelatedEntityIdentifiers = { ...others, ...(left.length > 0 && { [type]: left }) }
-    touch(record, context.now)
-    await context.store.disassociate(context.catalog, type, entity, record.number)
-    await context.store.save(record)
+    await context.store.disassociate(context, type, entity, record.number)
+    await recordChanged(record, context)
     return undefined
   },
 }

@@ -6,8 +6,8 @@ import type { Sent } from '../sent'
 /** The whole record, as it was stored: nothing is parsed on the way out. */
 export const getOpportunity: Operation<Sent<GetOpportunityRequest, 'Catalog' | 'Identifier'>> = {
   writes: false,
-  async run({ Identifier }, { store, catalog }) {
-    const document = await store.opportunityJson(catalog, Identifier)
+  async run({ Identifier }, context) {
+    const document = await context.store.opportunityJson(context, Identifier)
     if (document === undefined) throw notFound(Identifier)
     return document
   },

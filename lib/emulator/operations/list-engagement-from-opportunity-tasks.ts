@@ -10,11 +10,11 @@ export const listEngagementFromOpportunityTasks: Operation<
   Sent<ListEngagementFromOpportunityTasksRequest, 'Catalog'>
 > = {
   writes: false,
-  async run(input, { store, catalog, pager }) {
+  async run(input, context) {
     const limit = input.MaxResults ?? defaultPageSize
-    const rows = await store.tasks(catalog, {
+    const rows = await context.store.tasks(context, {
       order: input.Sort?.SortOrder ?? 'DESCENDING',
-      after: pager.read(name, input),
+      after: context.pager.read(name, input),
       limit,
       statuses: input.TaskStatus,
       ids: input.TaskIdentifier?.map(idOf),
@@ -27,7 +27,7 @@ export const listEngagementFromOpportunityTasks: Operation<
       TaskSummaries: page.map(({ document }) => document),
       ...(last &&
         rows.length > limit && {
-          NextToken: pager.write(name, input, { key: last.started, number: last.number }),
+          NextToken: context.pager.write(name, input, { key: last.started, number: last.number }),
         }),
     }
   },

@@ -1,17 +1,17 @@
 import type { ListOpportunitiesRequest } from '@aws-sdk/client-partnercentral-selling'
 import type { Operation } from '../operation'
+import { companyKey } from '../opportunity-query'
 import { defaultPageSize } from '../paging'
 import type { Sent } from '../sent'
-import { companyKey } from '../store'
 
 /** Filtered, sorted and paged summaries. Source: reference, section 10. */
 export const listOpportunities: Operation<Sent<ListOpportunitiesRequest, 'Catalog'>> = {
   writes: false,
-  async run(input, { store, catalog, pager }) {
-    const { summaries, next } = await store.opportunities(catalog, {
+  async run(input, context) {
+    const { summaries, next } = await context.store.opportunities(context, {
       sortBy: input.Sort?.SortBy ?? 'LastModifiedDate',
       order: input.Sort?.SortOrder ?? 'DESCENDING',
-      after: pager.read('ListOpportunities', input),
+      after: context.pager.read('ListOpportunities', input),
       limit: input.MaxResults ?? defaultPageSize,
       ids: input.Identifier,
       stages: input.LifeCycleStage,
@@ -30,7 +30,7 @@ export const listOpportunities: Operation<Sent<ListOpportunitiesRequest, 'Catalo
         before: input.TargetCloseDate?.BeforeTargetCloseDate,
       },
     })
-    const token = next && JSON.stringify(pager.write('ListOpportunities', input, next))
+    const token = next && JSON.stringify(context.pager.write('ListOpportunities', input, next))
     return `{"OpportunitySummaries":[${summaries.join(',')}]${token ? `,"NextToken":${token}` : ''}}`
   },
 }

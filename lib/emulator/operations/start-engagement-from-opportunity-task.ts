@@ -7,7 +7,8 @@ import { type Issue, refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
 import { formatInstant } from '../instant'
 import type { Context, Operation } from '../operation'
-import { type StoredOpportunity, touch } from '../record'
+import type { StoredOpportunity } from '../record'
+import { recordChanged } from '../record-changed'
 import { submissionContentIssues, submissionStateIssues } from '../rules/submission'
 import { tagIssues } from '../rules/tags'
 import type { Sent } from '../sent'
@@ -32,7 +33,7 @@ export const startEngagementFromOpportunityTask: Operation<Input> = {
     const failure = failureOf(record, input, context)
     if (!failure) await submitRecord(record, input, context)
     const document = { ...newTask(record, number, context), ...(failure ?? success(record)) }
-    await context.store.addTask(context.catalog, { number, started: context.now.getTime(), document })
+    await context.store.addTask(context, { number, started: context.now.getTime(), document })
     return document
   },
 }
@@ -75,8 +76,7 @@ async function submitRecord(
     snapshotJobId: `job-${chance.id(`snapshot job ${document.Id}`, 13)}`,
   }
   submit(record, AwsSubmission, reviewer, now)
-  touch(record, now)
-  await store.save(record)
+  await recordChanged(record, context)
   await store.addTags(
     snapshotJobArn(account, catalog, state.engagement.snapshotJobId),
     Tags as { Key: string; Value: string }[],

@@ -2,7 +2,7 @@ import type { SubmitOpportunityRequest } from '@aws-sdk/client-partnercentral-se
 import { refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
 import type { Operation } from '../operation'
-import { touch } from '../record'
+import { recordChanged } from '../record-changed'
 import { submissionContentIssues, submissionStateIssues } from '../rules/submission'
 import type { Sent } from '../sent'
 import { submit } from '../submission'
@@ -20,8 +20,7 @@ export const submitOpportunity: Operation<Input> = {
     refuse(submissionStateIssues(record))
     refuse(submissionContentIssues(record, input, context.now))
     submit(record, input, context.reviewer, context.now)
-    touch(record, context.now)
-    await context.store.save(record)
+    await recordChanged(record, context)
     return undefined
   },
 }

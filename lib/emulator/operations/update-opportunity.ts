@@ -5,7 +5,8 @@ import { type Content, contentOf, contentOfDocument, withContent } from '../cont
 import { conflict, type Issue, refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
 import type { Context, Operation } from '../operation'
-import { recordState, rememberNextSteps, type StoredOpportunity, touch } from '../record'
+import { recordState, rememberNextSteps, type StoredOpportunity } from '../record'
+import { recordChanged } from '../record-changed'
 import { settle } from '../review/decision'
 import { consistencyIssues } from '../rules/consistency'
 import { sizeDeal } from '../rules/deal-sizing'
@@ -43,8 +44,7 @@ export const updateOpportunity: Operation<Input> = {
     rememberNextSteps(record, before.LifeCycle.NextSteps, context.now)
     if (review.decision) settle(record, review.decision, context.now)
     else if (state.reviewStatus === 'Action Required') sendBack(record, context)
-    touch(record, context.now)
-    await context.store.save(record)
+    await recordChanged(record, context)
     const { Id, LastModifiedDate } = record.document
     return { Id, LastModifiedDate }
   },

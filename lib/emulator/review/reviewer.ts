@@ -1,7 +1,7 @@
 import { plainDateOf } from '@/lib/opportunity/plain-date'
 import type { Chance } from '../chance'
-import { type StoredOpportunity, touch } from '../record'
-import type { Session } from '../store'
+import type { Work } from '../operation'
+import type { StoredOpportunity } from '../record'
 import { type Decision, settle } from './decision'
 import { hasSubstance, type Weakness, weaknesses } from './weaknesses'
 
@@ -16,8 +16,11 @@ export interface ReviewPace {
 export interface Reviewer {
   /** Puts a record that was just submitted on the desk. Without a reviewer it stays Submitted until somebody decides. */
   receive(record: StoredOpportunity, now: Date): void
-  /** Takes the next step on a record whose time has come, dated when it was due. */
-  step(record: StoredOpportunity, store: Session): Promise<void>
+  /**
+   * Takes the next step on a record whose time has come; the caller stores it.
+   * @returns Whether the record has changed.
+   */
+  step(record: StoredOpportunity, work: Work): Promise<boolean>
 }
 
 /** How often a reviewer lets a small weakness pass. */
@@ -34,38 +37,34 @@ export function createReviewer(pace: ReviewPace | 'off', chance: Chance): Review
     receive(record, now) {
       record.reviewDue = pace === 'off' ? null : now.getTime() + delay(record, 'pick up', pace.pickUpSeconds)
     },
-    async step(record, store) {
-      const at = record.reviewDue ?? record.modified
+    async step(record, work) {
+      const { now } = work
       record.reviewDue = null
       switch (record.document.LifeCycle.ReviewStatus) {
         case 'Submitted':
           record.document.LifeCycle.ReviewStatus = 'In review'
-          if (pace !== 'off') record.reviewDue = at + delay(record, 'decide', pace.decideSeconds)
-          break
+          if (pace !== 'off') record.reviewDue = now.getTime() + delay(record, 'decide', pace.decideSeconds)
+          return true
         case 'In review':
-          settle(record, await decide(record, plainDateOf(new Date(at)), store, chance), new Date(at))
-          break
+          settle(record, await decide(record, work), now)
+          return true
         case 'Pending Submission':
         case 'Action Required':
         case 'Approved':
         case 'Rejected':
-          return
+          return false
       }
-      touch(record, new Date(at))
     },
   }
 }
 
-async function decide(
-  record: StoredOpportunity,
-  today: string,
-  store: Session,
-  chance: Chance,
-): Promise<Decision> {
+async function decide(record: StoredOpportunity, work: Work): Promise<Decision> {
+  const { chance } = work
+  const today = plainDateOf(work.now)
   if (!hasSubstance(record.document.Project?.CustomerBusinessProblem)) {
     return rejection('We could not identify a customer business problem that AWS can support.')
   }
-  if (await isDuplicate(record, store)) {
+  if (await isDuplicate(record, work)) {
     return rejection('This opportunity duplicates one that you have already submitted for this customer.')
   }
   const raised = weaknesses(record.document, today).filter((weakness) => isRaised(weakness, record, chance))
@@ -87,13 +86,13 @@ function rejection(comments: string): Decision {
 
 /** Same customer, same title, and the other one came first and is alive. */
 async function isDuplicate(
-  { number, catalog, document }: StoredOpportunity,
-  store: Session,
+  { number, document, ...owner }: StoredOpportunity,
+  { store }: Work,
 ): Promise<boolean> {
   const company = document.Customer?.Account?.CompanyName
   const title = document.Project?.Title?.trim().toLowerCase()
   if (!company || !title) return false
-  const others = await store.opportunitiesOfCompany(catalog, company)
+  const others = await store.opportunitiesOfCompany(owner, company)
   return others.some(
     (other) =>
       other.number < number &&

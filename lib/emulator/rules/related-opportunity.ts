@@ -6,12 +6,12 @@ import type { Context } from '../operation'
 export async function relatedOpportunityIssues(
   content: Content,
   ownId: string | undefined,
-  { store, catalog }: Context,
+  context: Context,
 ): Promise<Issue[]> {
   const id = content.Project?.RelatedOpportunityIdentifier
   if (!id) return []
   const field = 'project.relatedOpportunityIdentifier'
   if (id === ownId) return [issue(field, 'INVALID_VALUE', 'An opportunity cannot be related to itself')]
-  if (await store.opportunityJson(catalog, id)) return []
+  if (await context.store.opportunityJson(context, id)) return []
   return [issue(field, 'INVALID_VALUE', unknownResourceText(id))]
 }

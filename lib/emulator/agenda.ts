@@ -1,0 +1,97 @@
+import type { Owner } from './caller'
+import type { Chance } from './chance'
+import type { ServiceEvent } from './events/service-event'
+import type { Work } from './operation'
+import { recordChanged } from './record-changed'
+import type { Reviewer } from './review/reviewer'
+import type { Session, Store } from './store'
+
+/** A step that the service takes by itself when its time has come. */
+export interface AgendaEntry extends Owner {
+  /** Epoch milliseconds. */
+  due: number
+  step: string
+  /** Id of what the step is about. */
+  subject: string
+}
+
+/** Takes a step; `work.now` is when it was due. */
+export type AgendaStep = (subject: string, work: Work) => Promise<void>
+
+export interface Agenda {
+  /** Takes every step that was due by `now`, each in its turn and its own transaction. */
+  apply(now: Date): Promise<void>
+  /** Says that a write may have put something on the agenda. */
+  changed(): void
+  /** When the next step is due, epoch milliseconds. */
+  next(): Promise<number | undefined>
+}
+
+export interface AgendaOptions {
+  store: Store
+  chance: Chance
+  reviewer: Reviewer
+  steps: Readonly<Record<string, AgendaStep>>
+  publish(events: readonly ServiceEvent[]): void
+}
+
+/** Another process may write to the same file; this long may pass until its entries are noticed. */
+const recheckMilliseconds = 1000
+
+/**
+ * Reviews, expiries and whatever else AWS does by itself happen when somebody looks. Each step is dated when it was due,
+ * so a reader cannot tell.
+ */
+export function createAgenda({ store, chance, reviewer, steps, publish }: AgendaOptions): Agenda {
+  let nextDue = Number.NEGATIVE_INFINITY
+  let checkedAt = Number.NEGATIVE_INFINITY
+
+  async function readNext(): Promise<number> {
+    const [review, other] = [await store.read.nextReviewDue(), await store.read.nextAgendaDue()]
+    return Math.min(review ?? Number.POSITIVE_INFINITY, other ?? Number.POSITIVE_INFINITY)
+  }
+
+  async function isDue(now: number): Promise<boolean> {
+    if (performance.now() - checkedAt > recheckMilliseconds) {
+      checkedAt = performance.now()
+      nextDue = await readNext()
+    }
+    return nextDue <= now
+  }
+
+  /** Whichever comes first: a review or an entry of the agenda. */
+  async function takeNext(session: Session, now: Date, emit: Work['emit']): Promise<void> {
+    const [record] = await session.dueForReview(now)
+    const entry = await session.nextEntry(now)
+    if (record && (record.reviewDue ?? 0) <= (entry?.due ?? Number.POSITIVE_INFINITY)) {
+      const at = new Date(record.reviewDue ?? record.modified)
+      const work = { account: record.account, catalog: record.catalog, now: at, store: session, chance, emit }
+      if (await reviewer.step(record, work)) await recordChanged(record, work)
+      else await session.save(record)
+    } else if (entry) {
+      const step = steps[entry.step]
+      if (!step) throw new Error(`The agenda has no step ${entry.step}`)
+      const { account, catalog, subject } = entry
+      await session.removeEntry(entry.number)
+      await step(subject, { account, catalog, now: new Date(entry.due), store: session, chance, emit })
+    }
+  }
+
+  return {
+    async apply(now) {
+      while (await isDue(now.getTime())) {
+        const events: ServiceEvent[] = []
+        await store.write((session) => takeNext(session, now, (event) => events.push(event)))
+        publish(events)
+        checkedAt = Number.NEGATIVE_INFINITY
+      }
+    },
+    changed() {
+      checkedAt = Number.NEGATIVE_INFINITY
+    },
+    async next() {
+      const due = await readNext()
+      return Number.isFinite(due) ? due : undefined
+    },
+  }
+}

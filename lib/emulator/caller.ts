@@ -1,0 +1,18 @@
+import type { Catalog } from '@/lib/opportunity/opportunity'
+
+/** Whose things are meant: accounts share nothing, and neither do the catalogs of one account. */
+export interface Owner {
+  /** 12 digits. */
+  account: string
+  catalog: Catalog
+}
+
+/** Somebody who may sign requests. */
+export interface Caller {
+  accessKeyId: string
+  secretAccessKey: string
+  /** 12 digits. Callers of one account see the same records. */
+  account: string
+  /** The partner's name, as members of an engagement see it. */
+  company: string
+}

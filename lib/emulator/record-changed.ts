@@ -1,0 +1,17 @@
+import type { Work } from './operation'
+import { type StoredOpportunity, touch } from './record'
+
+/**
+ * Stores a record that has changed, under a new version, and says so: every change of a record goes through here. The
+ * record's owner is told, whoever made the change.
+ */
+export async function recordChanged(record: StoredOpportunity, work: Work): Promise<void> {
+  touch(record, work.now)
+  await work.store.save(record)
+  work.emit({
+    to: { account: record.account, catalog: record.catalog },
+    detailType: 'Opportunity Updated',
+    resources: [],
+    detail: { schemaVersion: '1', opportunity: { identifier: record.document.Id } },
+  })
+}
