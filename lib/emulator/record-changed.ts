@@ -1,3 +1,4 @@
+import { opportunityUpdated } from './events/event-kinds'
 import type { Work } from './operation'
 import { type StoredOpportunity, touch } from './record'
 
@@ -8,10 +9,5 @@ import { type StoredOpportunity, touch } from './record'
 export async function recordChanged(record: StoredOpportunity, work: Work): Promise<void> {
   touch(record, work.now)
   await work.store.save(record)
-  work.emit({
-    to: { account: record.account, catalog: record.catalog },
-    detailType: 'Opportunity Updated',
-    resources: [],
-    detail: { schemaVersion: '1', opportunity: { identifier: record.document.Id } },
-  })
+  work.emit(opportunityUpdated(record, record.document.Id as string))
 }

@@ -17,6 +17,6 @@ export interface ServiceEvent {
     | 'Engagement Updated'
   /** ARNs of what it is about; opportunity events name none. */
   resources: string[]
-  /** As it travels, less `catalog`, which every event has. */
+  /** As it travels. */
   detail: Record<string, unknown>
 }

@@ -3,6 +3,7 @@ import { plainDateOf } from '@/lib/opportunity/plain-date'
 import { opportunityArn } from '../arns'
 import { type Content, contentOf, withContent } from '../content'
 import { type Issue, issue, refuse } from '../errors'
+import { opportunityCreated } from '../events/event-kinds'
 import { opportunityId } from '../ids'
 import { formatSecond } from '../instant'
 import type { Context, Operation } from '../operation'
@@ -37,14 +38,7 @@ export const createOpportunity: Operation<Input> = {
     ])
     const record = newRecord(input, content, await context.store.nextNumber(), context)
     await context.store.insert(record)
-    if (record.visible) {
-      context.emit({
-        to: { account: record.account, catalog: record.catalog },
-        detailType: 'Opportunity Created',
-        resources: [],
-        detail: { schemaVersion: '1', opportunity: { identifier: record.document.Id } },
-      })
-    }
+    if (record.visible) context.emit(opportunityCreated(record, record.document.Id as string))
     await context.store.addTags(
       record.document.Arn ?? '',
       (input.Tags ?? []) as { Key: string; Value: string }[],
