@@ -69,10 +69,7 @@ async function answer(service: Service, call: Call): Promise<Answer> {
     const context: Context = { ...service.context, account, company, catalog, now, store, emit }
     return answerOnce(name, input, context, () => operation.run(input as never, context))
   }
-  if (!operation.writes) {
-    await service.store.settled()
-    return run(service.store.read)
-  }
+  if (!operation.writes) return run(service.store.read)
   const result = await service.store.write(run)
   service.agenda.changed()
   service.publish(events)

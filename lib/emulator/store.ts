@@ -5,6 +5,7 @@ import { migrate } from '@/lib/sql/migrate'
 import { openSqliteFile } from '@/lib/sql/sqlite'
 import type { AgendaEntry } from './agenda'
 import type { Owner } from './caller'
+import { createGroupCommit } from './group-commit'
 import { firstOpportunityNumber, opportunityNumber } from './ids'
 import { createOpportunityIndex, type OpportunityIndex } from './opportunity-index'
 import { companyKey, type OpportunityQuery } from './opportunity-query'
@@ -76,8 +77,6 @@ export interface Store {
   seed: string
   /** For reading only, and only what is committed. */
   read: Session
-  /** Resolves when no transaction is open on this connection: what `read` sees then is committed. */
-  settled(): Promise<void>
   /** Runs `work` in one transaction, on disk when the promise resolves. A throw undoes all of it and passes through. */
   write<T>(work: (session: Session) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -96,31 +95,38 @@ export async function openStore(
   await migrate(database, 'emulator', migrations)
   const statements = prepareStatements(preparing({ prepare }))
   const list = createOpportunityList(statements, prepare<{ data_version: number }>('pragma data_version'))
-  const writing = new Set<Promise<unknown>>()
-
-  async function settled(): Promise<void> {
-    while (writing.size > 0) await Promise.allSettled(writing)
+  const savepoint = {
+    set: prepare('savepoint part'),
+    undo: prepare('rollback to part'),
+    release: prepare('release part'),
   }
-
-  async function transact<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const saved: OpportunityTable[] = []
-    const result = await database.transaction().execute((transaction) => {
-      list.catchUp()
-      return work(session(transaction, statements, list, saved))
-    })
-    for (const row of saved) list.take(row)
-    return result
-  }
+  const writes = createGroupCommit<Session>({
+    async transaction(works) {
+      const saved: OpportunityTable[] = []
+      await database.transaction().execute(async (transaction) => {
+        list.catchUp()
+        let done = 0
+        await works(session({ database: transaction, statements, list, saved, at: inside }), {
+          begin() {
+            savepoint.set.run([])
+            done = saved.length
+          },
+          undo() {
+            savepoint.undo.run([])
+            savepoint.release.run([])
+            saved.length = done
+          },
+          end: () => savepoint.release.run([]),
+        })
+      })
+      for (const row of saved) list.take(row)
+    },
+  })
 
   return {
     seed: await keptSeed(database, seed),
-    read: session(database, statements, list, []),
-    settled,
-    write(work) {
-      const running = transact(work).finally(() => writing.delete(running))
-      writing.add(running)
-      return running
-    },
+    read: session({ database, statements, list, saved: [], at: writes.outside }),
+    write: writes.write,
     close: () => database.destroy(),
   }
 }
@@ -199,41 +205,54 @@ const mostOfCompany = 50
 /** Tokens are remembered for a day: the reference (section 9) asks for at least that. */
 const tokenLifeMilliseconds = 24 * 60 * 60_000
 
-function session(
-  database: Kysely<Tables>,
-  statements: Statements,
-  list: OpportunityList,
-  saved: OpportunityTable[],
-): Session {
+interface SessionParts {
+  database: Kysely<Tables>
+  statements: Statements
+  list: OpportunityList
+  /** Gets the rows that were written. */
+  saved: OpportunityTable[]
+  /** Runs something on the connection, past Kysely, when that may be. */
+  at<T>(run: () => T): Promise<T>
+}
+
+/** A transaction's own session may always. */
+const inside: SessionParts['at'] = async (run) => run()
+
+function session({ database, statements, list, saved, at }: SessionParts): Session {
   const nextChange = () => (statements.lastChange.all({})[0]?.last ?? 0) + 1
   return {
     database,
     async opportunity({ account, catalog }, id) {
       const number = opportunityNumber(id)
       if (number === undefined) return undefined
-      const [row] = statements.record.all({ account, catalog, number })
+      const [row] = await at(() => statements.record.all({ account, catalog, number }))
       return row && fromRow(row)
     },
     async anyOpportunity(id) {
       const number = opportunityNumber(id)
       if (number === undefined) return undefined
-      const [row] = statements.recordByNumber.all({ number })
+      const [row] = await at(() => statements.recordByNumber.all({ number }))
       return row && fromRow(row)
     },
     async opportunityJson({ account, catalog }, id) {
       const number = opportunityNumber(id)
       if (number === undefined) return undefined
-      return statements.document.all({ account, catalog, number })[0]?.document
+      const [row] = await at(() => statements.document.all({ account, catalog, number }))
+      return row?.document
     },
     async opportunities(owner, query) {
-      const { numbers, next } = list.page(owner, query)
-      const rows = statements.summaries.all({ numbers: JSON.stringify(numbers) })
-      const texts = new Map(rows.map(({ number, summary }) => [number, summary]))
-      return { summaries: numbers.map((number) => texts.get(number) as string), ...(next && { next }) }
+      return at(() => {
+        const { numbers, next } = list.page(owner, query)
+        const rows = statements.summaries.all({ numbers: JSON.stringify(numbers) })
+        const texts = new Map(rows.map(({ number, summary }) => [number, summary]))
+        return { summaries: numbers.map((number) => texts.get(number) as string), ...(next && { next }) }
+      })
     },
     async opportunitiesOfCompany(owner, company) {
-      const numbers = list.ofCompany(owner, companyKey(company)).slice(0, mostOfCompany)
-      return numbers.flatMap((number) => statements.recordByNumber.all({ number })).map(fromRow)
+      return at(() => {
+        const numbers = list.ofCompany(owner, companyKey(company)).slice(0, mostOfCompany)
+        return numbers.flatMap((number) => statements.recordByNumber.all({ number })).map(fromRow)
+      })
     },
     async nextNumber() {
       const [row] = statements.lastNumber.all({})
@@ -252,10 +271,10 @@ function session(
       saved.push(row)
     },
     async dueForReview(now) {
-      return statements.due.all({ now: now.getTime() }).map(fromRow)
+      return at(() => statements.due.all({ now: now.getTime() }).map(fromRow))
     },
     async nextReviewDue() {
-      return statements.nextDue.all({})[0]?.due ?? undefined
+      return at(() => statements.nextDue.all({})[0]?.due ?? undefined)
     },
     async schedule({ due, step, account, catalog, subject }) {
       await database.insertInto('agenda').values({ due, step, account, catalog, subject }).execute()
@@ -282,7 +301,8 @@ function session(
       return row?.due ?? undefined
     },
     async keptAnswer({ account, catalog }, operation, token) {
-      const [row] = statements.token.all({ account, catalog, operation, token: tokenHash(token) })
+      const key = { account, catalog, operation, token: tokenHash(token) }
+      const [row] = await at(() => statements.token.all(key))
       return row && { bodyHash: row.body_hash, response: row.response }
     },
     async keepAnswer({ account, catalog }, operation, token, { bodyHash, response }, now) {
