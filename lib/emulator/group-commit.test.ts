@@ -11,7 +11,9 @@ function memory({ commit = async () => {} } = {}) {
       const working = [...rows]
       let length = 0
       const part: Part = {
-        begin: () => void (length = working.length),
+        begin() {
+          length = working.length
+        },
         undo: () => void working.splice(length),
         end: () => {},
       }
@@ -74,7 +76,11 @@ describe('writes that arrive together', () => {
 
   test('do not answer before the commit', async () => {
     let finish = () => {}
-    const { add } = memory({ commit: () => new Promise<void>((resolve) => (finish = resolve)) })
+    const commit = () =>
+      new Promise<void>((resolve) => {
+        finish = resolve
+      })
+    const { add } = memory({ commit })
     const answered = vi.fn()
     const write = add('a').then(answered)
     await turn()
