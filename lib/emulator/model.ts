@@ -1,13 +1,15 @@
 import json from './model.json'
 
-/** The parts of AWS's service model that judge a request. Written by `npm run model:update`, never by hand. */
-interface Model {
+/** The parts of AWS's service model that judge requests and answers. Written by `npm run model:update`, never by hand. */
+export interface Model {
   apiVersion: string
   /** What stands before the dot in `X-Amz-Target`. */
   targetPrefix: string
   /** The service name in a SigV4 credential scope. */
   signingName: string
   operations: Record<string, OperationModel>
+  /** By operation; what is not listed here has no pages. */
+  paginators: Record<string, PaginatorModel>
   shapes: Record<string, Shape>
 }
 
@@ -16,6 +18,15 @@ export interface OperationModel {
   output?: string
   errors: string[]
   idempotent?: boolean
+  readonly?: boolean
+}
+
+/** Which members of a list operation page it. */
+export interface PaginatorModel {
+  input_token: string
+  output_token: string
+  limit_key: string
+  result_key: string
 }
 
 export interface StructureShape {
@@ -23,6 +34,9 @@ export interface StructureShape {
   members: Record<string, string>
   required?: string[]
   union?: boolean
+  /** An error of the service; `fault` when it is the service's own. */
+  exception?: boolean
+  fault?: boolean
   /** The member that carries the client token, if there is one. */
   idempotencyToken?: string
 }
@@ -48,6 +62,8 @@ export interface MapShape {
   type: 'map'
   key: string
   value: string
+  min?: number
+  max?: number
 }
 
 export interface IntegerShape {

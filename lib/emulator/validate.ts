@@ -9,6 +9,7 @@ import {
   type StructureShape,
   shapeNamed,
 } from './model'
+import { codePoints, patternExpression, patternLimits } from './model-pattern'
 
 /** Where in the request we are: camelCase member names, and 1-based list positions. */
 type Place = (string | number)[]
@@ -229,13 +230,10 @@ function enumRule(values: string[]): StringRule {
   }
 }
 
-/** The model writes most of its length limits as patterns; counting is cheaper than matching and reads better. */
-const lengthAsPattern = /^\(\?s\)\.\{(\d+),(\d+)\}$/
-
 function patternRules(pattern: string): StringRule[] {
-  const length = lengthAsPattern.exec(pattern)
-  if (length) return lengthRules(Number(length[1]), Number(length[2]))
-  const expression = new RegExp(`^(?:${pattern})$`, 'u')
+  const limits = patternLimits(pattern)
+  if (limits) return lengthRules(limits.min, limits.max)
+  const expression = patternExpression(pattern)
   return [
     {
       code: 'INVALID_STRING_FORMAT',
@@ -262,13 +260,6 @@ function lengthRules(min = 0, max = Number.POSITIVE_INFINITY): StringRule[] {
     })
   }
   return rules
-}
-
-/** AWS counts characters, not UTF-16 units: an emoji is one. */
-function codePoints(text: string): number {
-  let count = 0
-  for (const _ of text) count++
-  return count
 }
 
 function integerCheck(shape: IntegerShape): Check {
