@@ -1,4 +1,5 @@
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { TaskKind } from './tasks/tasks'
 import { region } from './verify'
 
 /*
@@ -18,8 +19,24 @@ export function snapshotJobArn(account: string, catalog: Catalog, id: string): s
   return `arn:aws:partnercentral:${region}:${account}:catalog/${catalog}/resource-snapshot-job/${id}`
 }
 
-export function submissionTaskArn(catalog: Catalog, id: string): string {
-  return `arn:aws:partnercentral:${region}::catalog/${catalog}/engagement-from-opportunity-task/${id}`
+export function taskArn(catalog: Catalog, kind: TaskKind, id: string): string {
+  return `arn:aws:partnercentral:${region}::catalog/${catalog}/${kind}-task/${id}`
+}
+
+/** The one thing whose namespace is the signing name. */
+export function prospectingTaskArn(account: string, catalog: Catalog, id: string): string {
+  return `arn:aws:partnercentral-selling:${region}:${account}:catalog/${catalog}/prospecting-from-engagement-task/${id}`
+}
+
+export function snapshotArn(
+  catalog: Catalog,
+  engagementId: string,
+  opportunityId: string,
+  template: string,
+  revision: number,
+): string {
+  const resource = `${engagementArn(catalog, engagementId)}/resource/Opportunity/${opportunityId}`
+  return `${resource}/template/${template}/snapshot/${revision}`
 }
 
 export function engagementArn(catalog: Catalog, id: string): string {

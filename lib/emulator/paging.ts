@@ -12,7 +12,7 @@ export interface Position {
 }
 
 /** A list request as far as paging goes: a token belongs to everything else in it. */
-interface PagedInput {
+export interface PagedInput {
   NextToken?: string | undefined
   MaxResults?: number | undefined
 }

@@ -13,7 +13,6 @@ import type { Position } from './paging'
 import { preparing } from './prepared'
 import { type StoredOpportunity, summaryOf } from './record'
 import { prepareStatements, type RecordRow, type Statements } from './statements'
-import { type SubmissionTask, type TaskQuery, taskPage } from './submission-tasks'
 import { migrations, type OpportunityTable, type Tables } from './tables'
 
 /** A first answer kept under a client token. */
@@ -46,8 +45,6 @@ export interface Session {
   opportunitiesOfCompany(owner: Owner, company: string): Promise<StoredOpportunity[]>
   /** For a new opportunity. */
   nextNumber(): Promise<number>
-  /** For a new submission task. */
-  nextTaskNumber(): Promise<number>
   insert(record: StoredOpportunity): Promise<void>
   save(record: StoredOpportunity): Promise<void>
   /** Records whose reviewer is due, first due first, at most 100. */
@@ -67,8 +64,6 @@ export interface Session {
   isHeldElsewhere(owner: Owner, type: string, entity: string, number: number): Promise<boolean>
   associate(owner: Owner, type: string, entity: string, number: number): Promise<void>
   disassociate(owner: Owner, type: string, entity: string, number: number): Promise<void>
-  addTask(owner: Owner, task: SubmissionTask): Promise<void>
-  tasks(owner: Owner, query: TaskQuery): Promise<SubmissionTask[]>
   addTags(arn: string, tags: readonly { Key: string; Value: string }[]): Promise<void>
 }
 
@@ -343,30 +338,6 @@ function session({ database, statements, list, saved, at }: SessionParts): Sessi
         .where('number', '=', number)
         .execute()
     },
-    async nextTaskNumber() {
-      const row = await database
-        .selectFrom('submission_task')
-        .select((eb) => eb.fn.max('number').as('last'))
-        .executeTakeFirst()
-      return (row?.last ?? 0) + 1
-    },
-    async addTask({ account, catalog }, { number, started, document }) {
-      await database
-        .insertInto('submission_task')
-        .values({
-          number,
-          account,
-          catalog,
-          id: document.TaskId,
-          opportunity_id: document.OpportunityId,
-          engagement_id: document.EngagementId ?? null,
-          status: document.TaskStatus,
-          started,
-          document: JSON.stringify(document),
-        })
-        .execute()
-    },
-    tasks: (owner, query) => taskPage(database, owner, query),
     async addTags(arn, tags) {
       if (tags.length === 0) return
       const rows = tags.map(({ Key, Value }) => ({ arn, key: Key, value: Value }))

@@ -1,4 +1,9 @@
 import { type Generated, type Kysely, type Migration, sql } from 'kysely'
+import { type ProspectingTaskTable, prospectingTables } from './prospecting/tables'
+import { type SequenceTable, sequenceTables } from './sequence'
+import { type SellingSettingsTable, settingsTables } from './settings/tables'
+import { type SnapshotJobTable, type SnapshotTable, snapshotTables } from './snapshots/tables'
+import { type TaskTable, taskTables } from './tasks/tables'
 
 /*
  * What the service remembers. Instants are epoch milliseconds, so that they sort and compare as numbers. What lists
@@ -9,10 +14,15 @@ export interface Tables {
   opportunity_body: OpportunityBodyTable
   client_token: ClientTokenTable
   association: AssociationTable
-  submission_task: SubmissionTaskTable
   tag: TagTable
   setting: SettingTable
   agenda: AgendaTable
+  sequence: SequenceTable
+  task: TaskTable
+  snapshot: SnapshotTable
+  snapshot_job: SnapshotJobTable
+  prospecting_task: ProspectingTaskTable
+  selling_settings: SellingSettingsTable
 }
 
 export interface OpportunityTable {
@@ -63,20 +73,6 @@ export interface AssociationTable {
   type: string
   entity: string
   number: number
-}
-
-export interface SubmissionTaskTable {
-  /** Order of arrival. */
-  number: number
-  account: string
-  catalog: string
-  id: string
-  opportunity_id: string
-  engagement_id: string | null
-  status: string
-  started: number
-  /** JSON, exactly what the task operations answer. */
-  document: string
 }
 
 export interface TagTable {
@@ -185,4 +181,16 @@ const accountTables = [
   'create index agenda_by_due on agenda (due, number)',
 ]
 
-export const migrations: Record<string, Migration> = { '001-first': first, '002-accounts': accounts }
+/** Tasks of every kind in one table; snapshots and their jobs, prospecting tasks and settings. */
+const snapshots: Migration = {
+  async up(database: Kysely<unknown>) {
+    const tables = [sequenceTables, taskTables, snapshotTables, prospectingTables, settingsTables]
+    for (const statement of tables.flat()) await sql.raw(statement).execute(database)
+  },
+}
+
+export const migrations: Record<string, Migration> = {
+  '001-first': first,
+  '002-accounts': accounts,
+  '004-snapshots': snapshots,
+}

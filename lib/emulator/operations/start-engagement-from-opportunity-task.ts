@@ -2,10 +2,9 @@ import type {
   ReasonCode,
   StartEngagementFromOpportunityTaskRequest,
 } from '@aws-sdk/client-partnercentral-selling'
-import { snapshotJobArn, submissionTaskArn } from '../arns'
+import { snapshotJobArn } from '../arns'
 import { type Issue, refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
-import { formatInstant } from '../instant'
 import type { Context, Operation } from '../operation'
 import type { StoredOpportunity } from '../record'
 import { recordChanged } from '../record-changed'
@@ -13,7 +12,7 @@ import { submissionContentIssues, submissionStateIssues } from '../rules/submiss
 import { tagIssues } from '../rules/tags'
 import type { Sent } from '../sent'
 import { submit } from '../submission'
-import type { TaskDocument } from '../submission-tasks'
+import { addTask, type TaskOutcome } from '../tasks/tasks'
 
 type Input = Sent<
   StartEngagementFromOpportunityTaskRequest,
@@ -29,12 +28,12 @@ export const startEngagementFromOpportunityTask: Operation<Input> = {
   async run(input, context) {
     const record = await existingOpportunity(context, input.Identifier)
     refuse(tagIssues(input.Tags))
-    const number = await context.store.nextTaskNumber()
     const failure = failureOf(record, input, context)
     if (!failure) await submitRecord(record, input, context)
-    const document = { ...newTask(record, number, context), ...(failure ?? success(record)) }
-    await context.store.addTask(context, { number, started: context.now.getTime(), document })
-    return document
+    return addTask(context, 'engagement-from-opportunity', {
+      OpportunityId: record.document.Id,
+      ...(failure ?? success(record)),
+    })
   },
 }
 
@@ -83,19 +82,7 @@ async function submitRecord(
   )
 }
 
-function newTask({ document }: StoredOpportunity, number: number, { chance, catalog, now }: Context) {
-  const id = `task-${chance.id(`submission task ${number}`, 13)}`
-  return {
-    TaskId: id,
-    TaskArn: submissionTaskArn(catalog, id),
-    StartTime: formatInstant(now.getTime()),
-    OpportunityId: document.Id ?? '',
-  }
-}
-
-function success({ state }: StoredOpportunity): Omit<TaskDocument, 'TaskId' | 'OpportunityId'> & {
-  TaskStatus: 'COMPLETE'
-} {
+function success({ state }: StoredOpportunity): TaskOutcome<'engagement-from-opportunity'> {
   return {
     TaskStatus: 'COMPLETE',
     EngagementId: state.engagement?.id,
