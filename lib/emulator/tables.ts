@@ -1,4 +1,5 @@
 import { type Generated, type Kysely, type Migration, sql } from 'kysely'
+import { type EngagementTables, engagementsMigration } from './engagements/tables'
 import { type ProspectingTaskTable, prospectingTables } from './prospecting/tables'
 import { type SequenceTable, sequenceTables } from './sequence'
 import { type SellingSettingsTable, settingsTables } from './settings/tables'
@@ -9,7 +10,7 @@ import { type TaskTable, taskTables } from './tasks/tables'
  * What the service remembers. Instants are epoch milliseconds, so that they sort and compare as numbers. What lists
  * filter and sort by is kept apart from the documents: a scan over 100,000 deals then reads megabytes, not gigabytes.
  */
-export interface Tables {
+export interface Tables extends EngagementTables {
   opportunity: OpportunityTable
   opportunity_body: OpportunityBodyTable
   client_token: ClientTokenTable
@@ -192,5 +193,6 @@ const snapshots: Migration = {
 export const migrations: Record<string, Migration> = {
   '001-first': first,
   '002-accounts': accounts,
+  '003-engagements': engagementsMigration,
   '004-snapshots': snapshots,
 }
