@@ -1,4 +1,6 @@
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { Grant } from './access/permissions'
+import type { TemporarySession } from './access/session-token'
 
 /** Whose things are meant: accounts share nothing, and neither do the catalogs of one account. */
 export interface Owner {
@@ -15,4 +17,8 @@ export interface Caller {
   account: string
   /** The partner's name, as members of an engagement see it. */
   company: string
+  /** What the caller may do; everything unless given. */
+  allow?: readonly Grant[]
+  /** Of temporary credentials: who signs must send the token along. */
+  session?: TemporarySession
 }

@@ -19,6 +19,11 @@ export interface Work extends Owner {
 export interface Context extends Work {
   /** The caller's name, as other members of an engagement see it. */
   company: string
+  /**
+   * Whether the caller may also do `action` (an operation's name) in this catalog: tasks do several things in their
+   * caller's name. Reference, section 19.
+   */
+  may(action: string): boolean
   pager: Pager
   reviewer: Reviewer
   /** Whether CreateOpportunity takes records without the members AWS's data model calls mandatory. Reference, 6.1. */

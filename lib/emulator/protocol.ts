@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import { Catalog } from '@/lib/opportunity/opportunity'
+import { accessDenied, isAllowed } from './access/permissions'
 import type { Agenda } from './agenda'
 import type { Call, Reply } from './call'
 import { forbidden, issue, malformed, ServiceError, undecodable, unknownOperation } from './errors'
@@ -38,7 +39,7 @@ interface CommonInput {
 /**
  * AWS JSON 1.0 over any transport: takes a signed call, gives the service's reply, and throws nothing.
  * Order of checks as the reference has it (2.1): size (the transport's part), authentication, operation, parsing,
- * throttling, validation, existence, rules.
+ * throttling, permission, validation, existence, rules.
  * @param call Or the error that its transport met while it read the body.
  */
 export async function respond(service: Service, call: Call | ServiceError): Promise<Reply> {
@@ -55,18 +56,20 @@ export async function respond(service: Service, call: Call | ServiceError): Prom
 }
 
 async function answer(service: Service, call: Call): Promise<Answer> {
-  const { account, company } = service.verify(call)
+  const { account, company, allow } = service.verify(call)
   const { name, operation } = operationFor(call)
   const now = service.clock()
   const { input, issues } = validate<CommonInput>(inputShape(name), parsed(call.body))
   service.quota(account, name, now)
+  if (!isAllowed(allow, name, input)) throw accessDenied(account, name)
   if (issues.length > 0) throw malformed(issues)
   const catalog = knownCatalog(input)
   await service.agenda.apply(now)
   const events: ServiceEvent[] = []
   const run = (store: Session) => {
     const emit = (event: ServiceEvent) => void events.push(event)
-    const context: Context = { ...service.context, account, company, catalog, now, store, emit }
+    const may = (action: string) => isAllowed(allow, action, { Catalog: catalog })
+    const context: Context = { ...service.context, account, company, may, catalog, now, store, emit }
     return answerOnce(name, input, context, () => operation.run(input as never, context))
   }
   if (!operation.writes) return run(service.store.read)

@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { checkSessionToken, unrecognizedClient } from './access/session-token'
 import type { Call } from './call'
 import type { Caller } from './caller'
 import { ServiceError } from './errors'
@@ -8,7 +9,7 @@ import { model } from './model'
 export const region = 'us-east-1'
 
 /** The usual AWS window, both ways. */
-const skewMilliseconds = 15 * 60_000
+const widestSkewMilliseconds = 15 * 60_000
 
 const algorithm = 'AWS4-HMAC-SHA256'
 
@@ -37,8 +38,11 @@ function invalid(message: string): ServiceError {
   return new ServiceError('InvalidSignatureException', message, 403)
 }
 
-/** @throws ServiceError The exception AWS would answer with; the message never holds a signature we expected. */
-export type Verifier = (call: Call) => Caller
+/**
+ * @param skewMilliseconds How far the service's clock is off for this call, when that is being tried out.
+ * @throws ServiceError The exception AWS would answer with; the message never holds a signature we expected.
+ */
+export type Verifier = (call: Call, skewMilliseconds?: number) => Caller
 
 /**
  * Checks SigV4 signatures over the raw bytes of a request, and says who signed.
@@ -52,20 +56,16 @@ export function createVerifier(callers: readonly Caller[], now: () => Date): Ver
     ]),
   )
 
-  return (request) => {
+  return (request, skewMilliseconds = 0) => {
     const authorization = parseAuthorization(request.headers.authorization)
     requireHost(authorization)
     const timestamp = timestampOf(request.headers, authorization)
     const signer = signers.get(authorization.accessKeyId)
-    if (!signer || request.headers['x-amz-security-token'] !== undefined) {
-      throw new ServiceError(
-        'UnrecognizedClientException',
-        'The security token included in the request is invalid.',
-        403,
-      )
-    }
+    if (!signer) throw unrecognizedClient()
+    const time = new Date(now().getTime() + skewMilliseconds)
+    checkSessionToken(signer.caller.session, request.headers['x-amz-security-token'], time)
     checkScope(authorization, timestamp)
-    checkSkew(timestamp, now())
+    checkSkew(timestamp, time)
     const payloadHash = checkedPayloadHash(request)
     const expected = hmac(
       signer.signingKeyOn(authorization.date),
@@ -152,8 +152,9 @@ function checkSkew(timestamp: string, now: Date): void {
   const [, year, month, day, hour, minute, second] = /^(....)(..)(..)T(..)(..)(..)Z$/.exec(timestamp) ?? []
   const signedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
   const ahead = signedAt - now.getTime()
-  if (ahead < -skewMilliseconds) throw invalid(`Signature expired: ${timestamp} is too long ago.`)
-  if (!(ahead <= skewMilliseconds)) throw invalid(`Signature not yet current: ${timestamp} is still to come.`)
+  if (ahead < -widestSkewMilliseconds) throw invalid(`Signature expired: ${timestamp} is too long ago.`)
+  if (!(ahead <= widestSkewMilliseconds))
+    throw invalid(`Signature not yet current: ${timestamp} is still to come.`)
 }
 
 /** The JS SDK sends the hash along, the CLI does not; when it is there it must be that of the bytes that came. */
