@@ -150,6 +150,15 @@ export function prepareStatements(prepare: Prepare) {
         .set({ document: value('document'), summary: value('summary'), state: value('state') })
         .where('number', '=', value('number')),
     ),
+    /** Whether a snapshot job is running on the record, in any engagement. */
+    snapshotJob: prepare<{ opportunity: string }, { number: number }>((database, value) =>
+      database
+        .selectFrom('snapshot_job')
+        .select('number')
+        .where('opportunity_id', '=', value('opportunity'))
+        .where('status', '=', 'Running')
+        .limit(1),
+    ),
     token: prepare<
       { account: string; catalog: string; operation: string; token: string },
       { body_hash: string; response: string }

@@ -58,6 +58,8 @@ export interface Session {
   removeEntry(number: number): Promise<void>
   /** Epoch milliseconds. */
   nextAgendaDue(): Promise<number | undefined>
+  /** Whether a snapshot job runs on the record: asked at every change. */
+  hasSnapshotJob(id: string): Promise<boolean>
   keptAnswer(owner: Owner, operation: string, token: string): Promise<KeptAnswer | undefined>
   keepAnswer(owner: Owner, operation: string, token: string, answer: KeptAnswer, now: Date): Promise<void>
   /** Other opportunities that hold the entity. */
@@ -294,6 +296,10 @@ function session({ database, statements, list, saved, at }: SessionParts): Sessi
         .select((eb) => eb.fn.min('due').as('due'))
         .executeTakeFirst()
       return row?.due ?? undefined
+    },
+    async hasSnapshotJob(opportunity) {
+      const running = await at(() => statements.snapshotJob.all({ opportunity }))
+      return running.length > 0
     },
     async keptAnswer({ account, catalog }, operation, token) {
       const key = { account, catalog, operation, token: tokenHash(token) }

@@ -1,6 +1,8 @@
+import type { Generated } from 'kysely'
+
 export interface SnapshotTable {
   /** Order of making. */
-  number: number
+  number: Generated<number>
   catalog: string
   engagement_id: string
   opportunity_id: string
