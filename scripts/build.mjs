@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundleIfNeeded } from './bundle.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, '.next', 'tandem-build')
@@ -98,6 +99,8 @@ export async function buildIfNeeded(say = console.info) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const seconds = await buildIfNeeded()
+    // After Next, which empties the folder that both build into.
+    await bundleIfNeeded(console.info)
     console.info(seconds ? `Built in ${seconds.toFixed(0)} s.` : 'The build is up to date.')
   } catch (error) {
     console.error(error.message)

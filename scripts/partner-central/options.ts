@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import type { Caller } from '../../lib/emulator/caller'
+import type { EmulatorOptions } from '../../lib/emulator/emulator'
+
+/** What the standalone service was asked to be. */
+export interface Options extends Pick<EmulatorOptions, 'quota' | 'review' | 'seed' | 'incompleteCreates'> {
+  host: string
+  /** 0 for any free one. */
+  port: number
+  /** Absolute path; absent when everything is kept in memory only. */
+  dataDir?: string
+  account: string
+  company: string
+  callers: Caller[]
+  /** From the environment; absent when one is to be made. */
+  accessKey?: { accessKeyId: string; secretAccessKey: string }
+  /** Whether the start is told as one line of JSON. */
+  json: boolean
+}
+
+/** The options cannot be used: one problem per mistake, none of which quotes a secret. */
+export class OptionsError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.map((problem) => `  - ${problem}`).join('\n'))
+    this.name = 'OptionsError'
+  }
+}
+
+export const usage = `Runs the embedded Partner Central on its own.
+
+  npm run partner-central -- [options]
+
+  --port NUMBER         port to listen on, 0 for any free one (8080)
+  --host ADDRESS        address to listen on (127.0.0.1)
+  --data FOLDER         where everything is kept (./data/partner-central)
+  --memory              keeps nothing: gone when the service stops
+  --account NUMBER      the partner's AWS account, 12 digits (111122223333)
+  --company NAME        the partner's name, as other partners see it
+  --credentials FILE    more keys that may sign, JSON: [{ "accessKeyId", "secretAccessKey", "account", "company" }]
+  --quota aws|off       AWS's request rates, or none (aws)
+  --review SECONDS|off  how long the simulated reviewer takes for each step, or pick-up/decision (30/60); off: no reviews
+  --seed NUMBER         makes ids and the reviewer's choices repeatable, in a new folder or in memory
+  --accept-incomplete   creates opportunities without the members that AWS's data model calls mandatory
+  --json                tells endpoint and key as one line of JSON
+  --help
+
+The key is read from EMBEDDED_ACCESS_KEY_ID and EMBEDDED_SECRET_ACCESS_KEY. Without them one is made, kept in the data
+folder and shown at the start.
+`
+
+const declared = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  memory: { type: 'boolean' },
+  account: { type: 'string' },
+  company: { type: 'string' },
+  credentials: { type: 'string' },
+  quota: { type: 'string' },
+  review: { type: 'string' },
+  seed: { type: 'string' },
+  'accept-incomplete': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+
+const Account = z.string().regex(/^\d{12}$/, 'use the 12 digits of an AWS account')
+const AccessKeyId = z.string().regex(/^\w{3,128}$/, 'use 3 to 128 letters and digits')
+const SecretAccessKey = z.string().regex(/^\S{8,}$/, 'use at least 8 characters, no spaces')
+
+const Callers = z.array(
+  z.strictObject({
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    account: Account,
+    company: z.string().min(1),
+  }),
+)
+
+/** A file of JSON, named on the command line. */
+function jsonFile<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .string()
+    .transform((file, context) => {
+      try {
+        return JSON.parse(readFileSync(file, 'utf8')) as unknown
+      } catch (error) {
+        // The parser's own message quotes the file, which holds secrets.
+        const code = (error as NodeJS.ErrnoException).code
+        context.addIssue(code ? `${file} cannot be read (${code})` : `${file} does not hold JSON`)
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+}
+
+const Review = z
+  .string()
+  .regex(/^(off|\d{1,7}(\/\d{1,7})?)$/, 'use seconds, such as 5, pick-up/decision, such as 30/60, or off')
+  .transform((text) => {
+    if (text === 'off') return 'off' as const
+    const [pickUpSeconds = 0, decideSeconds = pickUpSeconds] = text.split('/').map(Number)
+    return { pickUpSeconds, decideSeconds }
+  })
+
+const Values = z.object({
+  port: z
+    .string()
+    .regex(/^\d{1,5}$/, 'use a port number, 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'use a port number, 0 to 65535')
+    .default(8080),
+  host: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'use a host name or an IP address')
+    .default('127.0.0.1'),
+  data: z.string().min(1, 'name a folder').default('./data/partner-central'),
+  memory: z.boolean().default(false),
+  account: Account.default('111122223333'),
+  company: z.string().min(1, 'name the partner').default('Tandem Demo Partner'),
+  credentials: jsonFile(Callers).default([]),
+  quota: z.enum(['aws', 'off'], 'use aws or off').default('aws'),
+  review: Review.default({ pickUpSeconds: 30, decideSeconds: 60 }),
+  seed: z
+    .string()
+    .regex(/^\d{1,15}$/, 'use a whole number')
+    .transform(Number)
+    .optional(),
+  'accept-incomplete': z.boolean().default(false),
+  json: z.boolean().default(false),
+  EMBEDDED_ACCESS_KEY_ID: AccessKeyId.optional(),
+  EMBEDDED_SECRET_ACCESS_KEY: SecretAccessKey.optional(),
+})
+
+type Environment = Record<string, string | undefined>
+
+/**
+ * Reads the command line.
+ * @returns `undefined` when help was asked for.
+ * @throws OptionsError naming every mistake at once; an unknown option is named alone.
+ */
+export function readOptions(args: readonly string[], environment: Environment): Options | undefined {
+  const given = parsed(args)
+  if (given.help) return undefined
+  const { EMBEDDED_ACCESS_KEY_ID, EMBEDDED_SECRET_ACCESS_KEY } = environment
+  const key = {
+    EMBEDDED_ACCESS_KEY_ID: EMBEDDED_ACCESS_KEY_ID || undefined,
+    EMBEDDED_SECRET_ACCESS_KEY: EMBEDDED_SECRET_ACCESS_KEY || undefined,
+  }
+  const { data: values, error } = Values.safeParse({ ...given, ...key })
+  const wrong = error?.issues.map((issue) => `${nameOf(issue.path)}: ${issue.message}`) ?? []
+  const problems = [...wrong, ...contradictions(given, key)]
+  if (!values || problems.length > 0) throw new OptionsError(problems)
+  return optionsOf(values)
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: declared }).values
+  } catch (error) {
+    // Node's own words name the option; the advice after the first sentence is about another use of it.
+    throw new OptionsError([`${(error as Error).message.split('. ')[0]}; --help lists the options`])
+  }
+}
+
+/** `credentials.1.account` → `--credentials 1.account`. */
+function nameOf([first = '', ...rest]: readonly PropertyKey[]): string {
+  const name = String(first)
+  return [name in declared ? `--${name}` : name, ...(rest.length > 0 ? [rest.join('.')] : [])].join(' ')
+}
+
+function contradictions(given: Environment | object, key: Environment): string[] {
+  const problems: string[] = []
+  if ('data' in given && 'memory' in given) problems.push('--memory: keeps nothing, so leave out --data')
+  if (!key.EMBEDDED_ACCESS_KEY_ID !== !key.EMBEDDED_SECRET_ACCESS_KEY)
+    problems.push('EMBEDDED_ACCESS_KEY_ID, EMBEDDED_SECRET_ACCESS_KEY: set both or neither')
+  return problems
+}
+
+function optionsOf(values: z.infer<typeof Values>): Options {
+  const { EMBEDDED_ACCESS_KEY_ID: accessKeyId, EMBEDDED_SECRET_ACCESS_KEY: secretAccessKey } = values
+  const { host, port, account, company, quota, review, seed, json } = values
+  return {
+    host,
+    port,
+    account,
+    company,
+    quota,
+    review,
+    seed,
+    json,
+    callers: values.credentials,
+    incompleteCreates: values['accept-incomplete'] ? 'accept' : 'refuse',
+    ...(!values.memory && { dataDir: resolve(values.data) }),
+    ...(accessKeyId && secretAccessKey && { accessKey: { accessKeyId, secretAccessKey } }),
+  }
+}
