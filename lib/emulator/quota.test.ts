@@ -40,6 +40,34 @@ describe("AWS's quota", () => {
     expect(callsUntilThrottled(quota, 'UpdateOpportunity', at(24 * 3600 + 300))).toBe(5)
   })
 
+  test('ends after 100,000 reads within 24 hours', () => {
+    const quota = createQuota()
+    for (let tenth = 0; tenth < 100_000; tenth++) quota('111122223333', 'ListSolutions', at(tenth / 10))
+    expect(callsUntilThrottled(quota, 'GetOpportunity', at(12 * 3600))).toBe(0)
+    expect(callsUntilThrottled(quota, 'GetOpportunity', at(24 * 3600 + 300))).toBe(20)
+  })
+
+  test('is counted for each account on its own', () => {
+    const quota = createQuota()
+    expect(callsUntilThrottled(quota, 'UpdateOpportunity', at(0))).toBe(5)
+    expect(() => quota('444455556666', 'UpdateOpportunity', at(0))).not.toThrow()
+  })
+
+  test.each([
+    ['CreateEngagement', 15],
+    ['StartProspectingFromEngagementTask', 2],
+    ['GetProspectingFromEngagementTask', 100],
+    ['ListProspectingFromEngagementTasks', 50],
+    ['GetEngagementInvitation', 10],
+    ['ListEngagementInvitations', 10],
+    ['RejectEngagementInvitation', 1],
+    ['StartEngagementByAcceptingInvitationTask', 1],
+  ])('lets %s through %i times a second once its burst is spent', (operation, perSecond) => {
+    const quota = createQuota()
+    callsUntilThrottled(quota, operation, at(0))
+    expect(callsUntilThrottled(quota, operation, at(1))).toBe(perSecond)
+  })
+
   test('does not limit operations without a published number', () => {
     expect(callsUntilThrottled(createQuota(), 'ListEngagementFromOpportunityTasks', at(0))).toBe(
       Number.POSITIVE_INFINITY,

@@ -8,6 +8,9 @@ interface QuotaGroup {
   operations: readonly string[]
 }
 
+/** No daily number is published for these. */
+const unmetered = Number.POSITIVE_INFINITY
+
 const groups: readonly QuotaGroup[] = [
   {
     perSecond: 10,
@@ -37,6 +40,10 @@ const groups: readonly QuotaGroup[] = [
       'StartEngagementByAcceptingInvitationTask',
     ],
   },
+  { perSecond: 15, burst: 30, perDay: unmetered, operations: ['CreateEngagement'] },
+  { perSecond: 2, burst: 5, perDay: unmetered, operations: ['StartProspectingFromEngagementTask'] },
+  { perSecond: 100, burst: 200, perDay: unmetered, operations: ['GetProspectingFromEngagementTask'] },
+  { perSecond: 50, burst: 100, perDay: unmetered, operations: ['ListProspectingFromEngagementTasks'] },
 ]
 
 /** Spends one call of an account. Throws a ThrottlingException when there is none left. */
