@@ -69,6 +69,11 @@ export function conflict(message: string): ServiceError {
   return new ServiceError('ConflictException', message)
 }
 
+/** A limit on how many there may be; not a request rate, which is `throttled`. */
+export function quotaExceeded(message: string): ServiceError {
+  return new ServiceError('ServiceQuotaExceededException', message)
+}
+
 export function throttled(): ServiceError {
   return new ServiceError('ThrottlingException', 'Rate exceeded')
 }
