@@ -1,7 +1,9 @@
 import 'server-only'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { openUsers, type Users } from '@/lib/auth/users'
 import { type Emulator, openEmulator } from '@/lib/emulator/emulator'
+import { nodeListener } from '@/lib/emulator/http-server'
 import { type Env, env } from '@/lib/env'
 import { openMirror, type SyncedMirror } from '@/lib/mirror/open-mirror'
 import { createSyncLoop, type SyncLoop } from '@/lib/mirror/sync-loop'
@@ -18,6 +20,8 @@ export interface Services {
   mirror: SyncedMirror
   /** Only with PARTNER_CENTRAL=embedded. */
   emulator?: Emulator
+  /** The emulator for Node's own HTTP server: `scripts/start.mjs` hands it what Next need not see. */
+  partnerCentralDoor?: RequestListener
   users: Users
   /** Keeps the mirror near AWS. Started by `instrumentation.ts`. */
   sync: SyncLoop
@@ -80,6 +84,7 @@ export async function openServices(settings: Env): Promise<Services> {
     partnerCentral: createPartnerCentral({ catalog, endpoint, quota }),
     mirror,
     emulator,
+    partnerCentralDoor: emulator && nodeListener(emulator),
     users,
     sync,
     async close() {

@@ -74,6 +74,22 @@ async function openApp({ host, port }, httpServer) {
   return app
 }
 
+const doorPath = /^\/api\/partner-central\/?(\?|$)/
+
+/**
+ * Hands calls of the embedded service to it past Next's router, which takes several times as long as the service itself.
+ * The same service answers behind Next's route, so whoever comes before this is in place gets the same answer.
+ */
+async function withDoor(handler) {
+  const { partnerCentralDoor } = (await globalThis.tandemServices) ?? {}
+  // The development server opens the services anew when their sources change.
+  if (dev || !partnerCentralDoor) return handler
+  return (request, response) => {
+    const isCall = request.method === 'POST' && doorPath.test(request.url)
+    return isCall ? partnerCentralDoor(request, response) : handler(request, response)
+  }
+}
+
 function urlOf({ host, port }) {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
@@ -130,6 +146,7 @@ try {
   stopOnSignal(server)
   const url = urlOf(settings)
   await waitUntilHealthy(url)
+  serving.handler = await withDoor(serving.handler)
   await announce(settings, url)
 } catch (error) {
   console.error(error instanceof StartError ? error.message : error)
