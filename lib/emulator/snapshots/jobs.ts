@@ -116,10 +116,14 @@ async function setStatus({ store }: Work, { number }: SnapshotJob, status: Resou
   await store.database.updateTable('snapshot_job').set({ status }).where('number', '=', number).execute()
 }
 
-function jobFor({ catalog, store }: Work, { engagementId, opportunityId, template }: NewJob) {
+/** The job for this resource and template, whoever it belongs to. */
+export function jobFor(
+  { catalog, store }: Work,
+  { engagementId, opportunityId, template }: Pick<NewJob, 'engagementId' | 'opportunityId' | 'template'>,
+): Promise<{ id: string } | undefined> {
   return store.database
     .selectFrom('snapshot_job')
-    .select('number')
+    .select('id')
     .where('opportunity_id', '=', opportunityId)
     .where('catalog', '=', catalog)
     .where('engagement_id', '=', engagementId)

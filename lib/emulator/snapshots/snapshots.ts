@@ -1,5 +1,5 @@
 import { snapshotArn } from '../arns'
-import { membersOf } from '../engagements/engagements'
+import { membersOf } from '../engagements/members'
 import { notFound } from '../errors'
 import { snapshotCreated } from '../events/event-kinds'
 import type { Work } from '../operation'
