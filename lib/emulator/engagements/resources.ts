@@ -1,4 +1,5 @@
 import type { Work } from '../operation'
+import type { Position } from '../paging'
 
 /** Says that an opportunity of `work.account` belongs to an engagement; saying it again changes nothing. */
 export async function linkResource(work: Work, engagementId: string, opportunityId: string): Promise<void> {
@@ -27,4 +28,49 @@ export async function engagementsOfResource(
     .orderBy('number')
     .execute()
   return rows.map(({ engagement_id }) => engagement_id)
+}
+
+export interface Association {
+  /** Order of arrival. */
+  number: number
+  engagementId: string
+  opportunityId: string
+  /** Whose opportunity it is. */
+  createdBy: string
+}
+
+export interface AssociationQuery {
+  after?: Position | undefined
+  limit: number
+  engagementId?: string | undefined
+  opportunityId?: string | undefined
+  createdBy?: string | undefined
+}
+
+/** What belongs to engagements of the caller's, the earliest first: one more than `limit` when there is a next page. */
+export async function associationsPage(
+  { store, account, catalog }: Work,
+  { after, limit, engagementId, opportunityId, createdBy }: AssociationQuery,
+): Promise<Association[]> {
+  let associations = store.database
+    .selectFrom('engagement_resource')
+    .innerJoin('engagement_member', 'engagement_member.engagement_id', 'engagement_resource.engagement_id')
+    .selectAll('engagement_resource')
+    .where('engagement_member.account', '=', account)
+    .where('engagement_resource.catalog', '=', catalog)
+    .where('engagement_resource.number', '>', after?.number ?? 0)
+    .orderBy('engagement_resource.number')
+    .limit(limit + 1)
+  if (engagementId) associations = associations.where('engagement_resource.engagement_id', '=', engagementId)
+  if (opportunityId) {
+    associations = associations.where('engagement_resource.opportunity_id', '=', opportunityId)
+  }
+  if (createdBy) associations = associations.where('engagement_resource.created_by', '=', createdBy)
+  const rows = await associations.execute()
+  return rows.map((row) => ({
+    number: row.number,
+    engagementId: row.engagement_id,
+    opportunityId: row.opportunity_id,
+    createdBy: row.created_by,
+  }))
 }
