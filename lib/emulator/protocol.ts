@@ -1,17 +1,18 @@
-import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import { Catalog } from '@/lib/opportunity/opportunity'
 import { accessDenied, isAllowed } from './access/permissions'
 import type { Agenda } from './agenda'
 import type { Call, Reply } from './call'
-import { forbidden, issue, malformed, ServiceError, undecodable, unknownOperation } from './errors'
+import { forbidden, issue, malformed, ServiceError, unknownOperation } from './errors'
 import type { ServiceEvent } from './events/service-event'
+import { failureTrace } from './failure-trace'
 import { answerOnce } from './idempotency'
 import { model } from './model'
 import type { Answer, Context, Operation } from './operation'
 import { operations } from './operations/registry'
 import type { Quota } from './quota'
 import type { Session, Store } from './store'
+import { parseStrictly } from './strict-json'
 import { validate } from './validate'
 import type { Verifier } from './verify'
 
@@ -59,7 +60,7 @@ async function answer(service: Service, call: Call): Promise<Answer> {
   const { account, company, allow } = service.verify(call)
   const { name, operation } = operationFor(call)
   const now = service.clock()
-  const { input, issues } = validate<CommonInput>(inputShape(name), parsed(call.body))
+  const { input, issues } = validate<CommonInput>(inputShape(name), parseStrictly(call.body))
   service.quota(account, name, now)
   if (!isAllowed(allow, name, input)) throw accessDenied(account, name)
   if (issues.length > 0) throw malformed(issues)
@@ -80,24 +81,22 @@ async function answer(service: Service, call: Call): Promise<Answer> {
 }
 
 function operationFor({ method, headers }: Call): { name: string; operation: Operation<never> } {
-  const [prefix, name = ''] = (headers['x-amz-target'] ?? '').split('.')
+  const [prefix, name = '', ...rest] = (headers['x-amz-target'] ?? '').split('.')
   const operation = operations.get(name)
-  if (method !== 'POST' || prefix !== model.targetPrefix || !operation) throw unknownOperation()
+  const isAddressed = method === 'POST' && prefix === model.targetPrefix && rest.length === 0
+  if (!isAddressed || !isOurContentType(headers['content-type']) || !operation) throw unknownOperation()
   return { name, operation }
+}
+
+/** Protocol and target together name an operation, so the same target in another protocol is none of ours. */
+function isOurContentType(header = ''): boolean {
+  if (header === contentType) return true
+  const [type = ''] = header.split(';')
+  return type.trim().toLowerCase() === contentType
 }
 
 function inputShape(operation: string): string {
   return model.operations[operation]?.input ?? operation
-}
-
-function parsed(body: Buffer): unknown {
-  if (!isUtf8(body)) throw undecodable('The request body is not valid UTF-8')
-  try {
-    return JSON.parse(body.toString('utf8'))
-  } catch {
-    // The parser's own message quotes the body.
-    throw undecodable('The request body is not valid JSON')
-  }
 }
 
 /** The model lets any word pass; two exist. Source: reference, section 3 and rule C1. */
@@ -110,7 +109,7 @@ function knownCatalog(input: CommonInput): Catalog {
 }
 
 function internal(error: unknown, requestId: string): ServiceError {
-  console.error(`Embedded Partner Central failed on request ${requestId}:`, error)
+  console.error(`Embedded Partner Central failed on request ${requestId}: ${failureTrace(error)}`)
   return new ServiceError('InternalServerException', `Internal failure, request ${requestId}`, 500)
 }
 
