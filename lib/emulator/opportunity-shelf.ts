@@ -25,8 +25,14 @@ const sortKeys = {
 
 const bucketCount = stages.length * reviewStatuses.length
 
-/** Rows that a walk may look at before a search through a narrower choice of rows is likely to be the shorter way. */
-const walkBudget = 2048
+/** A walk is given up when it has taken so many times as long as it should, had the rows it looks for been spread evenly. */
+const walkPatience = 4
+
+/** Some rows, in no order that matters. */
+interface Choice {
+  count: number
+  visit(take: (slot: number) => void): void
+}
 
 /** `2026-12-15` as 20261215, no date as 0: dates compare as numbers then. */
 function dayNumber(date: string): number {
@@ -101,12 +107,11 @@ export class OpportunityShelf {
     const compare = this.#comparison(key)
     const isBefore = isAscending ? compare : (a: number, b: number) => compare(b, a)
     const isBeyond = this.#beyond(query.after, key, isAscending)
-    return smallest(
-      query.limit + 1,
-      choice?.slots() ?? [],
-      (slot) => isBeyond(slot) && matches(slot),
-      isBefore,
-    )
+    const found = new Smallest(query.limit + 1, isBefore)
+    choice?.visit((slot) => {
+      if (isBeyond(slot) && matches(slot)) found.offer(slot)
+    })
+    return found.taken()
   }
 
   /**
@@ -133,8 +138,9 @@ export class OpportunityShelf {
         )
     }
     const length = Math.max(0, end - start)
-    if (alternative <= walkBudget && alternative < length) return undefined
-    const budget = alternative < length ? walkBudget : length
+    const patience = (walkPatience * (limit + 1) * length) / alternative
+    if (alternative < length && alternative < patience) return undefined
+    const budget = alternative < length ? patience : length
     const found: number[] = []
     for (let step = 0; step < length; step++) {
       if (step >= budget) return undefined
@@ -147,27 +153,25 @@ export class OpportunityShelf {
   }
 
   /** The filter that leaves the fewest rows, with those rows; undefined when nothing filters. */
-  #narrowest(query: OpportunityQuery): { count: number; slots(): Iterable<number> } | undefined {
-    const choices: { count: number; slots(): Iterable<number> }[] = []
-    if (present(query.ids)) {
-      const slots = this.#named(query.ids ?? [])
-      choices.push({ count: slots.length, slots: () => slots })
-    }
-    if (present(query.companies)) {
-      const slots = this.#ofCompanies(query.companies ?? [])
-      choices.push({ count: slots.length, slots: () => slots })
-    }
+  #narrowest(query: OpportunityQuery): Choice | undefined {
+    const choices: Choice[] = []
+    if (present(query.ids)) choices.push(listed([this.#named(query.ids ?? [])]))
+    if (present(query.companies)) choices.push(listed([this.#ofCompanies(query.companies ?? [])]))
     if (present(query.stages) || present(query.reviewStatuses)) {
       const wanted = bucketsOf(query)
-      const lists = this.#buckets.filter((_, bucket) => wanted[bucket] === 1)
-      const count = lists.reduce((sum, { length }) => sum + length, 0)
-      choices.push({ count, slots: () => chained(lists) })
+      choices.push(listed(this.#buckets.filter((_, bucket) => wanted[bucket] === 1)))
     }
     for (const key of ['modified', 'created', 'close'] as const) {
       const range = this.#rangeOf(key, query)
       if (!range) continue
       const [start, end] = this.#interval(key, range)
-      choices.push({ count: Math.max(0, end - start), slots: () => between(this.#order(key), start, end) })
+      const order = this.#order(key)
+      choices.push({
+        count: Math.max(0, end - start),
+        visit(take) {
+          for (let position = start; position < end; position++) take(order.at(position))
+        },
+      })
     }
     return choices.sort((a, b) => a.count - b.count)[0]
   }
@@ -183,10 +187,7 @@ export class OpportunityShelf {
     return (slot) =>
       this.#visible[slot] === 1 &&
       wanted[this.#bucket[slot] as number] === 1 &&
-      ranges.every(({ column, from, before }) => {
-        const value = column[slot] as number
-        return value >= from && value < before
-      }) &&
+      isWithin(ranges, slot) &&
       (!named || named.has(slot)) &&
       (!companies || companies.has(this.#company[slot] as string))
   }
@@ -227,7 +228,7 @@ export class OpportunityShelf {
     return [...new Set(companies)].flatMap((company) => {
       const start = order.firstWhere((slot) => (this.#company[slot] as string) >= company)
       const end = order.firstWhere((slot) => (this.#company[slot] as string) > company)
-      return [...between(order, start, end)]
+      return Array.from({ length: end - start }, (_, step) => order.at(start + step))
     })
   }
 
@@ -369,29 +370,48 @@ function dayRange({ from, before }: Range<string>): Range<number> {
   }
 }
 
-function* chained(lists: readonly number[][]): Iterable<number> {
-  for (const list of lists) yield* list
+interface ColumnRange {
+  column: Float64Array
+  from: number
+  before: number
 }
 
-function* between(order: SortedSlots, start: number, end: number): Iterable<number> {
-  for (let position = start; position < end; position++) yield order.at(position)
-}
-
-/** The first `count` of the slots that match, in order, without sorting all of them. */
-function smallest(
-  count: number,
-  slots: Iterable<number>,
-  matches: (slot: number) => boolean,
-  compare: (a: number, b: number) => number,
-): number[] {
-  let kept: number[] = []
-  let last: number | undefined
-  for (const slot of slots) {
-    if (!matches(slot) || (last !== undefined && compare(slot, last) > 0)) continue
-    kept.push(slot)
-    if (kept.length < count * 2) continue
-    kept = kept.sort(compare).slice(0, count)
-    last = kept.at(-1)
+function isWithin(ranges: readonly ColumnRange[], slot: number): boolean {
+  for (const { column, from, before } of ranges) {
+    const value = column[slot] as number
+    if (!(value >= from && value < before)) return false
   }
-  return kept.sort(compare).slice(0, count)
+  return true
+}
+
+function listed(lists: readonly number[][]): Choice {
+  return {
+    count: lists.reduce((sum, { length }) => sum + length, 0),
+    visit(take) {
+      for (const list of lists) for (const slot of list) take(slot)
+    },
+  }
+}
+
+/** The first so many of all slots that are offered, without sorting all of them. */
+class Smallest {
+  #kept: number[] = []
+  #last: number | undefined
+
+  constructor(
+    readonly count: number,
+    readonly compare: (a: number, b: number) => number,
+  ) {}
+
+  offer(slot: number): void {
+    if (this.#last !== undefined && this.compare(slot, this.#last) > 0) return
+    this.#kept.push(slot)
+    if (this.#kept.length < this.count * 2) return
+    this.#kept = this.taken()
+    this.#last = this.#kept.at(-1)
+  }
+
+  taken(): number[] {
+    return this.#kept.sort(this.compare).slice(0, this.count)
+  }
 }
