@@ -1,20 +1,16 @@
 import type { CreateOpportunityRequest } from '@aws-sdk/client-partnercentral-selling'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
-import { opportunityArn } from '../arns'
-import { type Content, contentOf, withContent } from '../content'
+import { type Content, contentOf } from '../content'
 import { type Issue, issue, refuse } from '../errors'
-import { opportunityCreated } from '../events/event-kinds'
-import { opportunityId } from '../ids'
-import { formatSecond } from '../instant'
+import { addOpportunity, newOpportunity } from '../new-opportunity'
 import type { Context, Operation } from '../operation'
-import { type OpportunityDocument, rememberNextSteps, type StoredOpportunity, touch } from '../record'
 import { consistencyIssues } from '../rules/consistency'
 import { sizeDeal } from '../rules/deal-sizing'
 import { relatedOpportunityIssues } from '../rules/related-opportunity'
 import { missingAtCreate } from '../rules/required-at-create'
 import { stageChangeIssues } from '../rules/stage-change'
 import { tagIssues } from '../rules/tags'
-import { teamAtCreate, titleIssues } from '../rules/team'
+import { titleIssues } from '../rules/team'
 import type { Sent } from '../sent'
 
 type Input = Sent<CreateOpportunityRequest, 'Catalog' | 'ClientToken'>
@@ -36,9 +32,13 @@ export const createOpportunity: Operation<Input> = {
       ...tagIssues(input.Tags),
       ...(await relatedOpportunityIssues(content, undefined, context)),
     ])
-    const record = newRecord(input, content, await context.store.nextNumber(), context)
-    await context.store.insert(record)
-    if (record.visible) context.emit(opportunityCreated(record, record.document.Id as string))
+    const record = await newOpportunity(context, {
+      origin: input.Origin ?? 'Partner Referral',
+      content,
+      team: input.OpportunityTeam,
+      hidden: input.Origin === 'AWS Referral',
+    })
+    await addOpportunity(context, record)
     await context.store.addTags(
       record.document.Arn ?? '',
       (input.Tags ?? []) as { Key: string; Value: string }[],
@@ -66,39 +66,4 @@ function reviewStatusIssues({ LifeCycle }: Input): Issue[] {
       'reviewStatus cannot be set on a new opportunity',
     ),
   ]
-}
-
-function newRecord(input: Input, content: Content, number: number, context: Context): StoredOpportunity {
-  const { catalog, account, now } = context
-  const id = opportunityId(number)
-  const isReferral = input.Origin === 'AWS Referral'
-  const blank: OpportunityDocument = {
-    Catalog: catalog,
-    Id: id,
-    Arn: opportunityArn(account, catalog, id),
-    CreatedDate: formatSecond(now.getTime()),
-    LastModifiedDate: undefined,
-    OpportunityTeam: teamAtCreate(input.OpportunityTeam),
-    RelatedEntityIdentifiers: {},
-    LifeCycle: { Stage: content.LifeCycle.Stage, ReviewStatus: 'Pending Submission' },
-  }
-  const record: StoredOpportunity = {
-    number,
-    account,
-    catalog,
-    visible: !isReferral,
-    document: withContent(blank, { OpportunityType: 'Net New Business', ...definedMembers(content) }),
-    state: { origin: input.Origin ?? 'Partner Referral', submissions: 0 },
-    modified: 0,
-    reviewDue: null,
-  }
-  touch(record, now)
-  rememberNextSteps(record, undefined, now)
-  return record
-}
-
-function definedMembers(content: Content): Content {
-  return Object.fromEntries(
-    Object.entries(content).filter(([, value]) => value !== undefined),
-  ) as unknown as Content
 }
