@@ -6,6 +6,9 @@ import { region } from './verify'
 const idPatterns = {
   engagement: 'eng-[0-9a-z]{14}',
   'engagement-invitation': 'engi-[0-9a-z]{13}',
+  'engagement-from-opportunity-task': 'task-[0-9a-z]{13}',
+  'engagement-by-accepting-invitation-task': 'task-[0-9a-z]{13}',
+  'opportunity-from-engagement-task': 'task-[0-9a-z]{13}',
 }
 
 type Named = keyof typeof idPatterns

@@ -10,8 +10,3 @@ export function opportunityNumber(id: string): number | undefined {
   const number = Number(id.slice(1))
   return Number.isSafeInteger(number) && opportunityId(number) === id ? number : undefined
 }
-
-/** Where an ARN may stand for an id: the id is its last part. */
-export function idOf(idOrArn: string): string {
-  return idOrArn.slice(idOrArn.lastIndexOf('/') + 1)
-}

@@ -1,13 +1,15 @@
 import { opportunityUpdated } from './events/event-kinds'
 import type { Work } from './operation'
 import { type StoredOpportunity, touch } from './record'
+import { runSnapshotJobs } from './snapshots/jobs'
 
 /**
- * Stores a record that has changed, under a new version, and says so: every change of a record goes through here. The
- * record's owner is told, whoever made the change.
+ * Stores a record that has changed, under a new version, says so, and runs its snapshot jobs: every change of a record
+ * goes through here. The record's owner is told, whoever made the change.
  */
 export async function recordChanged(record: StoredOpportunity, work: Work): Promise<void> {
   touch(record, work.now)
   await work.store.save(record)
   work.emit(opportunityUpdated(record, record.document.Id as string))
+  await runSnapshotJobs(work, record)
 }

@@ -4,17 +4,26 @@ import { associateOpportunity } from './associate-opportunity'
 import { createEngagement } from './create-engagement'
 import { createEngagementContext } from './create-engagement-context'
 import { createOpportunity } from './create-opportunity'
+import { createResourceSnapshot } from './create-resource-snapshot'
+import { createResourceSnapshotJob } from './create-resource-snapshot-job'
+import { deleteResourceSnapshotJob } from './delete-resource-snapshot-job'
 import { disassociateOpportunity } from './disassociate-opportunity'
 import { getAwsOpportunitySummary } from './get-aws-opportunity-summary'
 import { getEngagement } from './get-engagement'
 import { getOpportunity } from './get-opportunity'
+import { getResourceSnapshot } from './get-resource-snapshot'
+import { getResourceSnapshotJob } from './get-resource-snapshot-job'
 import { listEngagementFromOpportunityTasks } from './list-engagement-from-opportunity-tasks'
 import { listEngagementMembers } from './list-engagement-members'
 import { listEngagementResourceAssociations } from './list-engagement-resource-associations'
 import { listEngagements } from './list-engagements'
 import { listOpportunities } from './list-opportunities'
+import { listResourceSnapshotJobs } from './list-resource-snapshot-jobs'
+import { listResourceSnapshots } from './list-resource-snapshots'
 import { listSolutions } from './list-solutions'
 import { startEngagementFromOpportunityTask } from './start-engagement-from-opportunity-task'
+import { startResourceSnapshotJob } from './start-resource-snapshot-job'
+import { stopResourceSnapshotJob } from './stop-resource-snapshot-job'
 import { submitOpportunity } from './submit-opportunity'
 import { updateEngagementContext } from './update-engagement-context'
 import { updateOpportunity } from './update-opportunity'
@@ -26,17 +35,26 @@ export const operations: ReadonlyMap<string, Operation<never>> = new Map<string,
   ['CreateEngagement', createEngagement],
   ['CreateEngagementContext', createEngagementContext],
   ['CreateOpportunity', createOpportunity],
+  ['CreateResourceSnapshot', createResourceSnapshot],
+  ['CreateResourceSnapshotJob', createResourceSnapshotJob],
+  ['DeleteResourceSnapshotJob', deleteResourceSnapshotJob],
   ['DisassociateOpportunity', disassociateOpportunity],
   ['GetAwsOpportunitySummary', getAwsOpportunitySummary],
   ['GetEngagement', getEngagement],
   ['GetOpportunity', getOpportunity],
+  ['GetResourceSnapshot', getResourceSnapshot],
+  ['GetResourceSnapshotJob', getResourceSnapshotJob],
   ['ListEngagementFromOpportunityTasks', listEngagementFromOpportunityTasks],
   ['ListEngagementMembers', listEngagementMembers],
   ['ListEngagementResourceAssociations', listEngagementResourceAssociations],
   ['ListEngagements', listEngagements],
   ['ListOpportunities', listOpportunities],
+  ['ListResourceSnapshotJobs', listResourceSnapshotJobs],
+  ['ListResourceSnapshots', listResourceSnapshots],
   ['ListSolutions', listSolutions],
   ['StartEngagementFromOpportunityTask', startEngagementFromOpportunityTask],
+  ['StartResourceSnapshotJob', startResourceSnapshotJob],
+  ['StopResourceSnapshotJob', stopResourceSnapshotJob],
   ['SubmitOpportunity', submitOpportunity],
   ['UpdateEngagementContext', updateEngagementContext],
   ['UpdateOpportunity', updateOpportunity],

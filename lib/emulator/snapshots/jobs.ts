@@ -3,6 +3,8 @@ import type { Selectable } from 'kysely'
 import { snapshotJobArn } from '../arns'
 import { conflict, notFound } from '../errors'
 import type { Work } from '../operation'
+import { beyond, type Order } from '../page'
+import type { Position } from '../paging'
 import type { StoredOpportunity } from '../record'
 import { nextInSequence } from '../sequence'
 import { takeSnapshotOfChange } from './snapshots'
@@ -60,6 +62,32 @@ export async function existingJob({ account, catalog, store }: Work, id: string)
   return job
 }
 
+export interface JobQuery {
+  order: Order
+  after?: Position | undefined
+  limit: number
+  engagementId?: string | undefined
+  status?: ResourceSnapshotJobStatus | undefined
+}
+
+/** The caller's jobs by when they were made, one more than `limit` when there is a next page. */
+export function jobPage({ account, catalog, store }: Work, query: JobQuery): Promise<SnapshotJob[]> {
+  const { order, after, limit, engagementId, status } = query
+  const direction = order === 'ASCENDING' ? 'asc' : 'desc'
+  let jobs = store.database
+    .selectFrom('snapshot_job')
+    .selectAll()
+    .where('account', '=', account)
+    .where('catalog', '=', catalog)
+    .orderBy('created', direction)
+    .orderBy('number', direction)
+    .limit(limit + 1)
+  if (engagementId) jobs = jobs.where('engagement_id', '=', engagementId)
+  if (status) jobs = jobs.where('status', '=', status)
+  if (after) jobs = jobs.where(beyond('created', order, after))
+  return jobs.execute()
+}
+
 /** Has a job run from now on, and at once for what changed while it did not. A running one is left as it is. */
 export async function startJob(work: Work, job: SnapshotJob): Promise<void> {
   if (job.status === 'Running') return
@@ -84,8 +112,26 @@ export async function deleteJob(
     .execute()
 }
 
-/** Jobs that are to run when the record changes. */
-export function runningJobs({ catalog, store }: Work, opportunityId: string): Promise<SnapshotJob[]> {
+/** Takes a new revision wherever a job watches the record and its template shows something new. */
+export async function runSnapshotJobs(work: Work, record: StoredOpportunity): Promise<void> {
+  const id = record.document.Id ?? ''
+  // Asked at every change of any record: past Kysely, and mostly the end of it.
+  if (!(await work.store.hasSnapshotJob(id))) return
+  for (const job of await runningJobs(work, id)) await runJob(work, job, record)
+}
+
+/** A run that finds nothing new is a successful one. */
+async function runJob(work: Work, job: SnapshotJob, record: StoredOpportunity): Promise<void> {
+  const { engagement_id: engagementId, opportunity_id: opportunityId, template } = job
+  await takeSnapshotOfChange(work, { engagementId, opportunityId, template, createdBy: job.account }, record)
+  await work.store.database
+    .updateTable('snapshot_job')
+    .set({ last_success: work.now.getTime() })
+    .where('number', '=', job.number)
+    .execute()
+}
+
+function runningJobs({ catalog, store }: Work, opportunityId: string): Promise<SnapshotJob[]> {
   return store.database
     .selectFrom('snapshot_job')
     .selectAll()
@@ -93,17 +139,6 @@ export function runningJobs({ catalog, store }: Work, opportunityId: string): Pr
     .where('catalog', '=', catalog)
     .where('status', '=', 'Running')
     .orderBy('number')
-    .execute()
-}
-
-/** A run that finds nothing new is a successful one. */
-export async function runJob(work: Work, job: SnapshotJob, record: StoredOpportunity): Promise<void> {
-  const { engagement_id: engagementId, opportunity_id: opportunityId, template } = job
-  await takeSnapshotOfChange(work, { engagementId, opportunityId, template, createdBy: job.account }, record)
-  await work.store.database
-    .updateTable('snapshot_job')
-    .set({ last_success: work.now.getTime() })
-    .where('number', '=', job.number)
     .execute()
 }
 

@@ -4,7 +4,6 @@ import { notFound } from '../errors'
 import { snapshotCreated } from '../events/event-kinds'
 import type { Work } from '../operation'
 import type { StoredOpportunity } from '../record'
-import { runJob, runningJobs } from './jobs'
 import { type Template, templateNamed } from './templates'
 
 /** What a snapshot is a copy of, and by whom. */
@@ -42,14 +41,6 @@ export async function takeSnapshotOfChange(
   const payload = payloadText(work, template, record)
   const newest = await newestOf(work, of)
   if (newest?.payload !== payload) await keepSnapshot(work, of, template, record, payload)
-}
-
-/** Takes a new revision wherever a job watches the record and its template shows something new. */
-export async function runSnapshotJobs(work: Work, record: StoredOpportunity): Promise<void> {
-  const id = record.document.Id ?? ''
-  // Asked at every change of any record: past Kysely, and mostly the end of it.
-  if (!(await work.store.hasSnapshotJob(id))) return
-  for (const job of await runningJobs(work, id)) await runJob(work, job, record)
 }
 
 function payloadText(work: Work, template: Template, record: StoredOpportunity): string {

@@ -5,7 +5,7 @@ import type {
   ListTasksSortBase,
 } from '@aws-sdk/client-partnercentral-selling'
 import { taskArn } from '../arns'
-import { idOf } from '../ids'
+import { identifiedAll } from '../identifiers'
 import { formatInstant } from '../instant'
 import type { Context, Work } from '../operation'
 import { beyond, pageOf } from '../page'
@@ -103,7 +103,7 @@ export async function tasksPage<Kind extends TaskKind>(
     .orderBy('started', direction)
     .orderBy('number', direction)
     .limit(limit + 1)
-  for (const [column, values] of filters(query)) tasks = tasks.where(column, 'in', values)
+  for (const [column, values] of filters(context, kind, query)) tasks = tasks.where(column, 'in', values)
   if (after) tasks = tasks.where(beyond('started', order, after))
   const rows = await tasks.execute()
   const { page, token } = pageOf(rows, limit, ({ started }) => started, context, kind, query)
@@ -111,13 +111,20 @@ export async function tasksPage<Kind extends TaskKind>(
 }
 
 /** Some filters take an ARN for an id. */
-function filters(query: TaskQuery) {
+function filters(context: Context, kind: TaskKind, query: TaskQuery) {
+  const engagements = identifiedAll(context, 'engagement', query.EngagementIdentifier, 'engagementIdentifier')
+  const invitations = identifiedAll(
+    context,
+    'engagement-invitation',
+    query.EngagementInvitationIdentifier,
+    'engagementInvitationIdentifier',
+  )
   const asked = [
     ['status', query.TaskStatus],
-    ['id', query.TaskIdentifier?.map(idOf)],
+    ['id', identifiedAll(context, `${kind}-task`, query.TaskIdentifier, 'taskIdentifier')],
     ['opportunity_id', query.OpportunityIdentifier],
-    ['engagement_id', query.EngagementIdentifier?.map(idOf)],
-    ['invitation_id', query.EngagementInvitationIdentifier?.map(idOf)],
+    ['engagement_id', engagements],
+    ['invitation_id', invitations],
     ['context_id', query.ContextIdentifier],
   ] as const
   return asked.flatMap(([column, values]) => (values ? [[column, values] as const] : []))
