@@ -1,5 +1,6 @@
 import type { Owner } from './caller'
 import type { Chance } from './chance'
+import type { Herald, Tell } from './events/herald'
 import type { ServiceEvent } from './events/service-event'
 import type { Work } from './operation'
 import { recordChanged } from './record-changed'
@@ -32,7 +33,7 @@ export interface AgendaOptions {
   chance: Chance
   reviewer: Reviewer
   steps: Readonly<Record<string, AgendaStep>>
-  publish(events: readonly ServiceEvent[]): void
+  herald: Pick<Herald, 'write'>
 }
 
 /** Another process may write to the same file; this long may pass until its entries are noticed. */
@@ -42,7 +43,7 @@ const recheckMilliseconds = 1000
  * Reviews, expiries and whatever else AWS does by itself happen when somebody looks. Each step is dated when it was due,
  * so a reader cannot tell.
  */
-export function createAgenda({ store, chance, reviewer, steps, publish }: AgendaOptions): Agenda {
+export function createAgenda({ store, chance, reviewer, steps, herald }: AgendaOptions): Agenda {
   let nextDue = Number.NEGATIVE_INFINITY
   let checkedAt = Number.NEGATIVE_INFINITY
 
@@ -59,30 +60,32 @@ export function createAgenda({ store, chance, reviewer, steps, publish }: Agenda
     return nextDue <= now
   }
 
+  function workFor({ account, catalog }: Owner, at: Date, session: Session, tell: Tell): Work {
+    const emit = (event: ServiceEvent) => tell(event, at)
+    return { account, catalog, now: at, store: session, chance, emit }
+  }
+
   /** Whichever comes first: a review or an entry of the agenda. */
-  async function takeNext(session: Session, now: Date, emit: Work['emit']): Promise<void> {
+  async function takeNext(session: Session, now: Date, tell: Tell): Promise<void> {
     const [record] = await session.dueForReview(now)
     const entry = await session.nextEntry(now)
     if (record && (record.reviewDue ?? 0) <= (entry?.due ?? Number.POSITIVE_INFINITY)) {
       const at = new Date(record.reviewDue ?? record.modified)
-      const work = { account: record.account, catalog: record.catalog, now: at, store: session, chance, emit }
+      const work = workFor(record, at, session, tell)
       if (await reviewer.step(record, work)) await recordChanged(record, work)
       else await session.save(record)
     } else if (entry) {
       const step = steps[entry.step]
       if (!step) throw new Error(`The agenda has no step ${entry.step}`)
-      const { account, catalog, subject } = entry
       await session.removeEntry(entry.number)
-      await step(subject, { account, catalog, now: new Date(entry.due), store: session, chance, emit })
+      await step(entry.subject, workFor(entry, new Date(entry.due), session, tell))
     }
   }
 
   return {
     async apply(now) {
       while (await isDue(now.getTime())) {
-        const events: ServiceEvent[] = []
-        await store.write((session) => takeNext(session, now, (event) => events.push(event)))
-        publish(events)
+        await herald.write((session, tell) => takeNext(session, now, tell))
         checkedAt = Number.NEGATIVE_INFINITY
       }
     },

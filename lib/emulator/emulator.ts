@@ -4,7 +4,9 @@ import type { Call, Reply } from './call'
 import type { Caller } from './caller'
 import { createChance } from './chance'
 import type { ServiceError } from './errors'
-import type { ServiceEvent } from './events/service-event'
+import { createAlarm } from './events/alarm'
+import { createDelivery, type EventDestination } from './events/delivery'
+import { createHerald, type EventListener } from './events/herald'
 import { createPager } from './paging'
 import { respond, type Service } from './protocol'
 import { createQuota, unlimited } from './quota'
@@ -35,6 +37,8 @@ export interface EmulatorOptions {
   seed?: number
   /** Whether CreateOpportunity insists on the members AWS's data model calls mandatory. Default: it does. */
   incompleteCreates?: 'refuse' | 'accept'
+  /** Where to send events, from the outbox in the file: undelivered ones are sent again, a restart in between or not. */
+  events?: EventDestination
   /** `false` acknowledges writes before they are on disk: for a file that is thrown away if its making is cut short. */
   durable?: boolean
 }
@@ -46,10 +50,12 @@ export interface Emulator {
   /** As `fetch`, for a transport that has the bytes already, or the error it met while it read them. */
   handle(call: Call | ServiceError): Promise<Reply>
   /**
-   * Has `listener` told of every event, after the write that caused it is on disk.
+   * Has `listener` told of every event, after the write that caused it is on disk. With a listener, or with `events`, the
+   * service takes its own steps when they are due; else when somebody looks.
    * @returns A function that ends this.
    */
-  subscribe(listener: (event: ServiceEvent) => void): () => void
+  subscribe(listener: EventListener): () => void
+  /** Events that have not been delivered stay in the file. */
   close(): Promise<void>
 }
 
@@ -61,12 +67,25 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
   const { file, credentials, account = '111122223333', clock = machineClock } = options
   const { signingClock = machineClock, review = demoPace, incompleteCreates = 'refuse' } = options
   const store = await openStore(file, options.seed?.toString(), { durable: options.durable })
-  const listeners = new Set<(event: ServiceEvent) => void>()
-  const publish = (events: readonly ServiceEvent[]) => {
-    for (const event of events) for (const listener of listeners) listener(event)
-  }
+  const delivery = options.events && createDelivery({ store, destination: checked(options.events) })
+  const herald = createHerald({
+    store,
+    hasDestination: delivery !== undefined,
+    onWritten() {
+      agenda.changed()
+      alarm.reset()
+      delivery?.wake()
+    },
+  })
   const chance = createChance(store.seed)
   const reviewer = createReviewer(review, chance)
+  const agenda = createAgenda({ store, chance, reviewer, steps: agendaSteps, herald })
+  const alarm = createAlarm({
+    isWanted: herald.hasAudience,
+    next: agenda.next,
+    clock,
+    ring: () => agenda.apply(clock()),
+  })
   const service: Service = {
     verify: createVerifier(
       [
@@ -77,8 +96,8 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
     ),
     quota: options.quota === 'aws' ? createQuota() : unlimited,
     store,
-    agenda: createAgenda({ store, chance, reviewer, steps: agendaSteps, publish }),
-    publish,
+    agenda,
+    herald,
     clock,
     signingClock,
     context: {
@@ -89,19 +108,34 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
     },
   }
   const handle = (call: Call | ServiceError) => respond(service, call)
+  alarm.reset()
+  delivery?.wake()
   return {
     fetch: fetchThrough(handle),
     handle,
     subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      const end = herald.subscribe(listener)
+      alarm.reset()
+      return end
     },
-    close: () => store.close(),
+    async close() {
+      await alarm.close()
+      await delivery?.close()
+      await store.close()
+    },
   }
 }
 
 /** What the service does by itself, beside reviews. */
 const agendaSteps: Record<string, AgendaStep> = {}
+
+/** @throws TypeError for an address that no event could reach. */
+function checked(destination: EventDestination): EventDestination {
+  const { protocol, username, password } = new URL(destination.url)
+  if (!/^https?:$/.test(protocol)) throw new TypeError('events.url must be an http(s) address')
+  if (username || password) throw new TypeError('events.url must not hold a user name; use events.apiKey')
+  return destination
+}
 
 /** Page tokens must survive a restart, and nobody but the service may make one. */
 function pagingSecret(secretAccessKey: string): string {

@@ -4,6 +4,7 @@ import { accessDenied, isAllowed } from './access/permissions'
 import type { Agenda } from './agenda'
 import type { Call, Reply } from './call'
 import { forbidden, issue, malformed, ServiceError, unknownOperation } from './errors'
+import type { Herald, Tell } from './events/herald'
 import type { ServiceEvent } from './events/service-event'
 import { failureTrace } from './failure-trace'
 import { answerOnce } from './idempotency'
@@ -23,8 +24,7 @@ export interface Service {
   quota: Quota
   store: Store
   agenda: Agenda
-  /** Tells subscribers what has been committed. */
-  publish(events: readonly ServiceEvent[]): void
+  herald: Pick<Herald, 'write'>
   /** The service's time. */
   clock(): Date
   /** The caller's time, for the Date header: clients correct their own clock by it. */
@@ -66,19 +66,17 @@ async function answer(service: Service, call: Call): Promise<Answer> {
   if (issues.length > 0) throw malformed(issues)
   const catalog = knownCatalog(input)
   await service.agenda.apply(now)
-  const events: ServiceEvent[] = []
-  const run = (store: Session) => {
-    const emit = (event: ServiceEvent) => void events.push(event)
+  const run = (store: Session, tell: Tell) => {
+    const emit = (event: ServiceEvent) => tell(event, now)
     const may = (action: string) => isAllowed(allow, action, { Catalog: catalog })
     const context: Context = { ...service.context, account, company, may, catalog, now, store, emit }
     return answerOnce(name, input, context, () => operation.run(input as never, context))
   }
-  if (!operation.writes) return run(service.store.read)
-  const result = await service.store.write(run)
-  service.agenda.changed()
-  service.publish(events)
-  return result
+  return operation.writes ? service.herald.write(run) : run(service.store.read, silently)
 }
+
+/** Who only reads has nothing to tell. */
+const silently: Tell = () => {}
 
 function operationFor({ method, headers }: Call): { name: string; operation: Operation<never> } {
   const [prefix, name = '', ...rest] = (headers['x-amz-target'] ?? '').split('.')

@@ -1,5 +1,6 @@
 import { type Generated, type Kysely, type Migration, sql } from 'kysely'
 import { type EngagementTables, engagementsMigration } from './engagements/tables'
+import { type EventOutboxTable, eventsMigration } from './events/tables'
 import { type ProspectingTaskTable, prospectingTables } from './prospecting/tables'
 import { type SequenceTable, sequenceTables } from './sequence'
 import { type SellingSettingsTable, settingsTables } from './settings/tables'
@@ -24,6 +25,7 @@ export interface Tables extends EngagementTables {
   snapshot_job: SnapshotJobTable
   prospecting_task: ProspectingTaskTable
   selling_settings: SellingSettingsTable
+  event_outbox: EventOutboxTable
 }
 
 export interface OpportunityTable {
@@ -195,4 +197,5 @@ export const migrations: Record<string, Migration> = {
   '002-accounts': accounts,
   '003-engagements': engagementsMigration,
   '004-snapshots': snapshots,
+  '005-events': eventsMigration,
 }

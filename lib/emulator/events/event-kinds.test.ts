@@ -23,6 +23,7 @@ describe('opportunity events', () => {
     expect(opportunityCreated(owner, 'O7')).toEqual({
       to: owner,
       detailType: 'Opportunity Created',
+      subject: 'O7',
       resources: [],
       detail: { schemaVersion: '1', catalog: 'Sandbox', opportunity: { identifier: 'O7' } },
     })
@@ -52,6 +53,7 @@ describe('invitation events', () => {
     expect(sender).toEqual({
       to: owner,
       detailType: 'Engagement Invitation Created',
+      subject: engagementId,
       resources: [arn],
       detail: {
         catalog: 'Sandbox',
@@ -108,6 +110,7 @@ describe('engagement events', () => {
       {
         to: owner,
         detailType: 'Engagement Created',
+        subject: engagementId,
         resources: [engagement],
         detail: {
           catalog: 'Sandbox',
@@ -143,6 +146,7 @@ describe('engagement events', () => {
     expect(event).toEqual({
       to: owner,
       detailType: 'Engagement Member Added',
+      subject: engagementId,
       resources: [engagement],
       detail: {
         catalog: 'Sandbox',
@@ -165,6 +169,7 @@ describe('engagement events', () => {
     expect(event).toEqual({
       to: owner,
       detailType: 'Engagement Resource Snapshot Created',
+      subject: engagementId,
       resources: [engagement],
       detail: {
         catalog: 'Sandbox',

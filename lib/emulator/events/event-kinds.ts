@@ -32,6 +32,7 @@ function opportunityEvent(
   return {
     to: { account, catalog },
     detailType,
+    subject: identifier,
     resources: [],
     detail: { schemaVersion: '1', catalog, opportunity: { identifier } },
   }
@@ -71,6 +72,7 @@ export function invitationEvents(
   const inRole = (account: string, participantType: 'Sender' | 'Receiver') =>
     toEach([account], catalog, {
       detailType: `Engagement Invitation ${kind}`,
+      subject: invitation.engagementId,
       resources: [engagementInvitationArn(catalog, invitation.id)],
       detail: {
         catalog,
@@ -101,6 +103,7 @@ export function memberAdded(
 ): ServiceEvent[] {
   return toEach(members, catalog, {
     detailType: 'Engagement Member Added',
+    subject: engagementId,
     resources: [engagementArn(catalog, engagementId)],
     detail: {
       catalog,
@@ -127,6 +130,7 @@ export function snapshotCreated(snapshot: SnapshotFacts): ServiceEvent[] {
   const { catalog, engagementId, targets } = snapshot
   return toEach(targets, catalog, {
     detailType: 'Engagement Resource Snapshot Created',
+    subject: engagementId,
     resources: [engagementArn(catalog, engagementId)],
     detail: {
       catalog,
@@ -159,6 +163,7 @@ export function engagementCreated(engagement: EngagementFacts): ServiceEvent[] {
   const { catalog, id, at, by, contextTypes } = engagement
   return toEach([by], catalog, {
     detailType: 'Engagement Created',
+    subject: id,
     resources: [engagementArn(catalog, id)],
     detail: {
       catalog,
@@ -178,6 +183,7 @@ export function engagementUpdated(engagement: EngagementFacts, members: readonly
   const { catalog, id, at, by, contextTypes } = engagement
   return toEach(members, catalog, {
     detailType: 'Engagement Updated',
+    subject: id,
     resources: [engagementArn(catalog, id)],
     detail: {
       catalog,

@@ -15,6 +15,8 @@ export interface ServiceEvent {
     | 'Engagement Resource Snapshot Created'
     | 'Engagement Created'
     | 'Engagement Updated'
+  /** Id of the opportunity or engagement that it is about: what one of these went through is told in that order. */
+  subject: string
   /** ARNs of what it is about; opportunity events name none. */
   resources: string[]
   /** As it travels. */
