@@ -46,3 +46,13 @@ export function engagementArn(catalog: Catalog, id: string): string {
 export function engagementInvitationArn(catalog: Catalog, id: string): string {
   return `arn:aws:partnercentral:${region}::catalog/${catalog}/engagement-invitation/${id}`
 }
+
+/** @param name With its path, if it has one. */
+export function roleArn(account: string, name: string): string {
+  return `arn:aws:iam::${account}:role/${name}`
+}
+
+/** The catalog that an ARN of the service names, whether there is such a one or not. */
+export function catalogOf(arn: string): string | undefined {
+  return /:catalog\/([a-zA-Z]+)\//.exec(arn)?.[1]
+}

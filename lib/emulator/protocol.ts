@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Catalog } from '@/lib/opportunity/opportunity'
 import { accessDenied, isAllowed } from './access/permissions'
 import type { Agenda } from './agenda'
+import { catalogOf } from './arns'
 import type { Call, Reply } from './call'
 import { forbidden, issue, malformed, ServiceError, unknownOperation } from './errors'
 import type { Herald, Tell } from './events/herald'
@@ -32,9 +33,10 @@ export interface Service {
   context: Pick<Context, 'chance' | 'pager' | 'reviewer' | 'incompleteCreates'>
 }
 
-/** What every input of the service has, past validation. */
+/** What every input of the service has, past validation: a catalog, or the ARN of what is tagged. */
 interface CommonInput {
-  Catalog: string
+  Catalog?: string
+  ResourceArn?: string
 }
 
 /**
@@ -98,12 +100,12 @@ function inputShape(operation: string): string {
 }
 
 /** The model lets any word pass; two exist. Source: reference, section 3 and rule C1. */
-function knownCatalog(input: CommonInput): Catalog {
-  const catalog = Catalog.safeParse(input.Catalog)
+function knownCatalog({ Catalog: named, ResourceArn }: CommonInput): Catalog {
+  const catalog = Catalog.safeParse(named ?? catalogOf(ResourceArn ?? ''))
   if (catalog.success) return catalog.data
-  throw forbidden([
-    issue('catalog', 'INVALID_ENUM_VALUE', `catalog must be one of ${Catalog.options.join(', ')}`),
-  ])
+  const field = named === undefined ? 'resourceArn' : 'catalog'
+  const message = `${field} must name one of the catalogs ${Catalog.options.join(', ')}`
+  throw forbidden([issue(field, 'INVALID_ENUM_VALUE', message)])
 }
 
 function internal(error: unknown, requestId: string): ServiceError {

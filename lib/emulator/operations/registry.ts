@@ -13,6 +13,7 @@ import { getEngagement } from './get-engagement'
 import { getOpportunity } from './get-opportunity'
 import { getResourceSnapshot } from './get-resource-snapshot'
 import { getResourceSnapshotJob } from './get-resource-snapshot-job'
+import { getSellingSystemSettings } from './get-selling-system-settings'
 import { listEngagementFromOpportunityTasks } from './list-engagement-from-opportunity-tasks'
 import { listEngagementMembers } from './list-engagement-members'
 import { listEngagementResourceAssociations } from './list-engagement-resource-associations'
@@ -21,10 +22,14 @@ import { listOpportunities } from './list-opportunities'
 import { listResourceSnapshotJobs } from './list-resource-snapshot-jobs'
 import { listResourceSnapshots } from './list-resource-snapshots'
 import { listSolutions } from './list-solutions'
+import { listTagsForResource } from './list-tags-for-resource'
+import { putSellingSystemSettings } from './put-selling-system-settings'
 import { startEngagementFromOpportunityTask } from './start-engagement-from-opportunity-task'
 import { startResourceSnapshotJob } from './start-resource-snapshot-job'
 import { stopResourceSnapshotJob } from './stop-resource-snapshot-job'
 import { submitOpportunity } from './submit-opportunity'
+import { tagResource } from './tag-resource'
+import { untagResource } from './untag-resource'
 import { updateEngagementContext } from './update-engagement-context'
 import { updateOpportunity } from './update-opportunity'
 
@@ -44,6 +49,7 @@ export const operations: ReadonlyMap<string, Operation<never>> = new Map<string,
   ['GetOpportunity', getOpportunity],
   ['GetResourceSnapshot', getResourceSnapshot],
   ['GetResourceSnapshotJob', getResourceSnapshotJob],
+  ['GetSellingSystemSettings', getSellingSystemSettings],
   ['ListEngagementFromOpportunityTasks', listEngagementFromOpportunityTasks],
   ['ListEngagementMembers', listEngagementMembers],
   ['ListEngagementResourceAssociations', listEngagementResourceAssociations],
@@ -52,10 +58,14 @@ export const operations: ReadonlyMap<string, Operation<never>> = new Map<string,
   ['ListResourceSnapshotJobs', listResourceSnapshotJobs],
   ['ListResourceSnapshots', listResourceSnapshots],
   ['ListSolutions', listSolutions],
+  ['ListTagsForResource', listTagsForResource],
+  ['PutSellingSystemSettings', putSellingSystemSettings],
   ['StartEngagementFromOpportunityTask', startEngagementFromOpportunityTask],
   ['StartResourceSnapshotJob', startResourceSnapshotJob],
   ['StopResourceSnapshotJob', stopResourceSnapshotJob],
   ['SubmitOpportunity', submitOpportunity],
+  ['TagResource', tagResource],
+  ['UntagResource', untagResource],
   ['UpdateEngagementContext', updateEngagementContext],
   ['UpdateOpportunity', updateOpportunity],
 ])

@@ -50,16 +50,21 @@ export async function openSnapshotJob(work: Work, asked: NewJob): Promise<{ id: 
 }
 
 /** @throws ServiceError ResourceNotFoundException unless it is the caller's. */
-export async function existingJob({ account, catalog, store }: Work, id: string): Promise<SnapshotJob> {
-  const job = await store.database
+export async function existingJob(work: Work, id: string): Promise<SnapshotJob> {
+  const job = await findJob(work, id)
+  if (!job) throw notFound(id)
+  return job
+}
+
+/** Undefined unless it is the caller's. */
+export function findJob({ account, catalog, store }: Work, id: string): Promise<SnapshotJob | undefined> {
+  return store.database
     .selectFrom('snapshot_job')
     .selectAll()
     .where('account', '=', account)
     .where('catalog', '=', catalog)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!job) throw notFound(id)
-  return job
 }
 
 export interface JobQuery {
