@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createPager } from './paging'
+import { createPager, pagerOf } from './paging'
 
 const query = { Catalog: 'Sandbox', LifeCycleStage: ['Prospect'], MaxResults: 20 }
 const pager = createPager('secret')
@@ -30,6 +30,13 @@ describe('a next token', () => {
     ['nothing in it', { ...query, NextToken: '' }],
   ])('is refused with %s', (_what, input) => {
     expect(() => readWith(input)).toThrowError(expect.objectContaining({ type: 'ValidationException' }))
+  })
+
+  test('is refused for another account', () => {
+    const [mine, theirs] = [pagerOf(pager, '111122223333'), pagerOf(pager, '444455556666')]
+    const given = mine.write('ListOpportunities', query, { key: 1, number: 2 })
+    expect(mine.read('ListOpportunities', { ...query, NextToken: given })).toEqual({ key: 1, number: 2 })
+    expect(() => theirs.read('ListOpportunities', { ...query, NextToken: given })).toThrow()
   })
 
   test('is refused by another operation', () => {

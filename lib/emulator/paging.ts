@@ -46,6 +46,14 @@ export function createPager(secret: string): Pager {
   }
 }
 
+/** The pager for one caller: what it gives is worth nothing to another account. */
+export function pagerOf(pager: Pager, account: string): Pager {
+  return {
+    read: (operation, input) => pager.read(`${account} ${operation}`, input),
+    write: (operation, input, position) => pager.write(`${account} ${operation}`, input, position),
+  }
+}
+
 function badToken() {
   return malformed([
     issue(
