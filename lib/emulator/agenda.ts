@@ -2,8 +2,8 @@ import type { Owner } from './caller'
 import type { Chance } from './chance'
 import type { Herald, Tell } from './events/herald'
 import type { ServiceEvent } from './events/service-event'
+import { reviewChanged } from './invitations/review-answer'
 import type { Work } from './operation'
-import { recordChanged } from './record-changed'
 import type { Reviewer } from './review/reviewer'
 import type { Session, Store } from './store'
 
@@ -72,7 +72,7 @@ export function createAgenda({ store, chance, reviewer, steps, herald }: AgendaO
     if (record && (record.reviewDue ?? 0) <= (entry?.due ?? Number.POSITIVE_INFINITY)) {
       const at = new Date(record.reviewDue ?? record.modified)
       const work = workFor(record, at, session, tell)
-      if (await reviewer.step(record, work)) await recordChanged(record, work)
+      if (await reviewer.step(record, work)) await reviewChanged(record, work)
       else await session.save(record)
     } else if (entry) {
       const step = steps[entry.step]

@@ -7,6 +7,7 @@ import type { ServiceError } from './errors'
 import { createAlarm } from './events/alarm'
 import { createDelivery, type EventDestination } from './events/delivery'
 import { createHerald, type EventListener } from './events/herald'
+import { expireInvitation } from './invitations/answers'
 import { createPager } from './paging'
 import { respond, type Service } from './protocol'
 import { createQuota, unlimited } from './quota'
@@ -127,7 +128,7 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
 }
 
 /** What the service does by itself, beside reviews. */
-const agendaSteps: Record<string, AgendaStep> = {}
+const agendaSteps: Record<string, AgendaStep> = { 'expire invitation': expireInvitation }
 
 /** @throws TypeError for an address that no event could reach. */
 function checked(destination: EventDestination): EventDestination {

@@ -33,8 +33,8 @@ export interface OpportunityState {
   submissions: number
   involvement?: SalesInvolvementType
   visibility?: Visibility
-  /** Made by the first submission task. */
-  engagement?: { id: string; invitationId: string; snapshotJobId: string }
+  /** The opportunity of another partner whose review decides this one's too. */
+  follows?: string
   /** Weaknesses the reviewer named last time. */
   raised?: string[]
   /** Epoch milliseconds. */

@@ -30,6 +30,21 @@ export async function engagementsOfResource(
   return rows.map(({ engagement_id }) => engagement_id)
 }
 
+/** Ids of the opportunities in an engagement, the earliest first. */
+export async function resourcesOf(
+  { store }: Pick<Work, 'store'>,
+  engagementId: string,
+  of: { account?: string } = {},
+): Promise<string[]> {
+  let resources = store.database
+    .selectFrom('engagement_resource')
+    .select('opportunity_id')
+    .where('engagement_id', '=', engagementId)
+    .orderBy('number')
+  if (of.account) resources = resources.where('created_by', '=', of.account)
+  return (await resources.execute()).map(({ opportunity_id }) => opportunity_id)
+}
+
 export interface Association {
   /** Order of arrival. */
   number: number

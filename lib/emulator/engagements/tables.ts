@@ -1,4 +1,5 @@
 import { type Generated, type Kysely, type Migration, sql } from 'kysely'
+import { type InvitationTable, invitationTables } from '../invitations/tables'
 
 /*
  * Engagements, who and what belongs to them, and the invitations into them. Instants are epoch milliseconds. Accounts
@@ -48,27 +49,6 @@ export interface EngagementResourceTable {
   created_by: string
 }
 
-export interface InvitationTable {
-  /** Order of arrival. */
-  number: number
-  id: string
-  catalog: string
-  engagement_id: string
-  sender: string
-  sender_company: string
-  receiver: string
-  receiver_alias: string | null
-  payload_type: string
-  status: string
-  invited: number
-  expires: number
-  /** JSON of what only somebody who may still answer, or has joined, reads. */
-  content: string
-  rejection_reason: string | null
-  /** The sender's opportunity, if the invitation is about one. */
-  opportunity_id: string | null
-}
-
 const tables = [
   `create table engagement (
     number integer primary key, id text not null unique, catalog text not null, title text, description text,
@@ -83,14 +63,6 @@ const tables = [
     number integer primary key, engagement_id text not null, catalog text not null, opportunity_id text not null,
     created_by text not null, unique (engagement_id, opportunity_id))`,
   'create index engagement_resource_by_opportunity on engagement_resource (opportunity_id)',
-  `create table invitation (
-    number integer primary key, id text not null unique, catalog text not null, engagement_id text not null,
-    sender text not null, sender_company text not null, receiver text not null, receiver_alias text,
-    payload_type text not null, status text not null, invited integer not null, expires integer not null,
-    content text not null, rejection_reason text, opportunity_id text)`,
-  'create index invitation_by_engagement on invitation (engagement_id, receiver, status)',
-  'create index invitation_by_sender on invitation (sender, catalog, invited, number)',
-  'create index invitation_by_receiver on invitation (receiver, catalog, invited, number)',
 ]
 
 /** Submission tasks gave out ids of engagements and invitations before there were any; here they come to be. */
@@ -133,7 +105,8 @@ const earlierSubmissions = [
   `insert into invitation
     select e.number, s.invitation_id, s.catalog, s.engagement_id, s.account, '', 'aws', null, 'OpportunityInvitation',
       case s.status when 'Approved' then 'ACCEPTED' when 'Rejected' then 'REJECTED' else 'PENDING' end,
-      s.submitted, s.submitted + 15 * 86400000, '{}', null, 'O' || s.number
+      s.submitted, s.submitted + 15 * 86400000,
+      'Please review this opportunity.', null, null, 'O' || s.number
     from submitted s join engagement e on e.id = s.engagement_id`,
   `insert into agenda (due, step, account, catalog, subject)
     select expires, 'expire invitation', sender, catalog, id from invitation where status = 'PENDING'`,
@@ -142,6 +115,7 @@ const earlierSubmissions = [
 
 export const engagementsMigration: Migration = {
   async up(database: Kysely<unknown>) {
-    for (const statement of [...tables, ...earlierSubmissions]) await sql.raw(statement).execute(database)
+    for (const statement of [...tables, ...invitationTables, ...earlierSubmissions])
+      await sql.raw(statement).execute(database)
   },
 }

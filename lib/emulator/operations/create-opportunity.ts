@@ -2,6 +2,7 @@ import type { CreateOpportunityRequest } from '@aws-sdk/client-partnercentral-se
 import { plainDateOf } from '@/lib/opportunity/plain-date'
 import { type Content, contentOf } from '../content'
 import { type Issue, issue, refuse } from '../errors'
+import { refer, referralContent } from '../invitations/referral'
 import { addOpportunity, newOpportunity } from '../new-opportunity'
 import type { Context, Operation } from '../operation'
 import { consistencyIssues } from '../rules/consistency'
@@ -19,7 +20,9 @@ type Input = Sent<CreateOpportunityRequest, 'Catalog' | 'ClientToken'>
 export const createOpportunity: Operation<Input> = {
   writes: true,
   async run(input, context) {
-    const { content, issues } = sizeDeal(contentOf(input, 'Prospect'))
+    const isReferral = input.Origin === 'AWS Referral'
+    const { content: sent, issues } = sizeDeal(contentOf(input, 'Prospect'))
+    const content = isReferral ? referralContent(sent, context.now) : sent
     refuse([
       ...issues,
       ...originIssues(input, content, context),
@@ -36,9 +39,10 @@ export const createOpportunity: Operation<Input> = {
       origin: input.Origin ?? 'Partner Referral',
       content,
       team: input.OpportunityTeam,
-      hidden: input.Origin === 'AWS Referral',
+      hidden: isReferral,
     })
     await addOpportunity(context, record)
+    if (isReferral) await refer(context, record, context)
     await context.store.addTags(
       record.document.Arn ?? '',
       (input.Tags ?? []) as { Key: string; Value: string }[],

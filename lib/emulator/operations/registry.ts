@@ -1,8 +1,10 @@
 import type { Operation } from '../operation'
+import { acceptEngagementInvitation } from './accept-engagement-invitation'
 import { assignOpportunity } from './assign-opportunity'
 import { associateOpportunity } from './associate-opportunity'
 import { createEngagement } from './create-engagement'
 import { createEngagementContext } from './create-engagement-context'
+import { createEngagementInvitation } from './create-engagement-invitation'
 import { createOpportunity } from './create-opportunity'
 import { createResourceSnapshot } from './create-resource-snapshot'
 import { createResourceSnapshotJob } from './create-resource-snapshot-job'
@@ -10,11 +12,14 @@ import { deleteResourceSnapshotJob } from './delete-resource-snapshot-job'
 import { disassociateOpportunity } from './disassociate-opportunity'
 import { getAwsOpportunitySummary } from './get-aws-opportunity-summary'
 import { getEngagement } from './get-engagement'
+import { getEngagementInvitation } from './get-engagement-invitation'
 import { getOpportunity } from './get-opportunity'
 import { getResourceSnapshot } from './get-resource-snapshot'
 import { getResourceSnapshotJob } from './get-resource-snapshot-job'
 import { getSellingSystemSettings } from './get-selling-system-settings'
+import { listEngagementByAcceptingInvitationTasks } from './list-engagement-by-accepting-invitation-tasks'
 import { listEngagementFromOpportunityTasks } from './list-engagement-from-opportunity-tasks'
+import { listEngagementInvitations } from './list-engagement-invitations'
 import { listEngagementMembers } from './list-engagement-members'
 import { listEngagementResourceAssociations } from './list-engagement-resource-associations'
 import { listEngagements } from './list-engagements'
@@ -24,6 +29,8 @@ import { listResourceSnapshots } from './list-resource-snapshots'
 import { listSolutions } from './list-solutions'
 import { listTagsForResource } from './list-tags-for-resource'
 import { putSellingSystemSettings } from './put-selling-system-settings'
+import { rejectEngagementInvitation } from './reject-engagement-invitation'
+import { startEngagementByAcceptingInvitationTask } from './start-engagement-by-accepting-invitation-task'
 import { startEngagementFromOpportunityTask } from './start-engagement-from-opportunity-task'
 import { startResourceSnapshotJob } from './start-resource-snapshot-job'
 import { stopResourceSnapshotJob } from './stop-resource-snapshot-job'
@@ -35,10 +42,12 @@ import { updateOpportunity } from './update-opportunity'
 
 /** Every operation the service answers, by its name on the wire. */
 export const operations: ReadonlyMap<string, Operation<never>> = new Map<string, Operation<never>>([
+  ['AcceptEngagementInvitation', acceptEngagementInvitation],
   ['AssignOpportunity', assignOpportunity],
   ['AssociateOpportunity', associateOpportunity],
   ['CreateEngagement', createEngagement],
   ['CreateEngagementContext', createEngagementContext],
+  ['CreateEngagementInvitation', createEngagementInvitation],
   ['CreateOpportunity', createOpportunity],
   ['CreateResourceSnapshot', createResourceSnapshot],
   ['CreateResourceSnapshotJob', createResourceSnapshotJob],
@@ -46,11 +55,14 @@ export const operations: ReadonlyMap<string, Operation<never>> = new Map<string,
   ['DisassociateOpportunity', disassociateOpportunity],
   ['GetAwsOpportunitySummary', getAwsOpportunitySummary],
   ['GetEngagement', getEngagement],
+  ['GetEngagementInvitation', getEngagementInvitation],
   ['GetOpportunity', getOpportunity],
   ['GetResourceSnapshot', getResourceSnapshot],
   ['GetResourceSnapshotJob', getResourceSnapshotJob],
   ['GetSellingSystemSettings', getSellingSystemSettings],
+  ['ListEngagementByAcceptingInvitationTasks', listEngagementByAcceptingInvitationTasks],
   ['ListEngagementFromOpportunityTasks', listEngagementFromOpportunityTasks],
+  ['ListEngagementInvitations', listEngagementInvitations],
   ['ListEngagementMembers', listEngagementMembers],
   ['ListEngagementResourceAssociations', listEngagementResourceAssociations],
   ['ListEngagements', listEngagements],
@@ -60,6 +72,8 @@ export const operations: ReadonlyMap<string, Operation<never>> = new Map<string,
   ['ListSolutions', listSolutions],
   ['ListTagsForResource', listTagsForResource],
   ['PutSellingSystemSettings', putSellingSystemSettings],
+  ['RejectEngagementInvitation', rejectEngagementInvitation],
+  ['StartEngagementByAcceptingInvitationTask', startEngagementByAcceptingInvitationTask],
   ['StartEngagementFromOpportunityTask', startEngagementFromOpportunityTask],
   ['StartResourceSnapshotJob', startResourceSnapshotJob],
   ['StopResourceSnapshotJob', stopResourceSnapshotJob],

@@ -2,9 +2,10 @@ import type {
   ReasonCode,
   StartEngagementFromOpportunityTaskRequest,
 } from '@aws-sdk/client-partnercentral-selling'
-import { snapshotJobArn } from '../arns'
+import type { StoredEngagement } from '../engagements/engagements'
 import { type Issue, refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
+import { engagementOfOpportunity, type Shared, shareWithAws } from '../invitations/share-with-aws'
 import type { Context, Operation } from '../operation'
 import type { StoredOpportunity } from '../record'
 import { recordChanged } from '../record-changed'
@@ -12,7 +13,7 @@ import { submissionContentIssues, submissionStateIssues } from '../rules/submiss
 import { tagIssues } from '../rules/tags'
 import type { Sent } from '../sent'
 import { submit } from '../submission'
-import { addTask, type TaskOutcome } from '../tasks/tasks'
+import { addTask } from '../tasks/tasks'
 
 type Input = Sent<
   StartEngagementFromOpportunityTaskRequest,
@@ -28,12 +29,10 @@ export const startEngagementFromOpportunityTask: Operation<Input> = {
   async run(input, context) {
     const record = await existingOpportunity(context, input.Identifier)
     refuse(tagIssues(input.Tags))
-    const failure = failureOf(record, input, context)
-    if (!failure) await submitRecord(record, input, context)
-    return addTask(context, 'engagement-from-opportunity', {
-      OpportunityId: record.document.Id,
-      ...(failure ?? success(record)),
-    })
+    const engagement = await engagementOfOpportunity(context, record)
+    const outcome =
+      failureOf(record, engagement, input, context) ?? success(await submitRecord(record, input, context))
+    return addTask(context, 'engagement-from-opportunity', { OpportunityId: record.document.Id, ...outcome })
   },
 }
 
@@ -45,6 +44,7 @@ interface Failure {
 
 function failureOf(
   record: StoredOpportunity,
+  engagement: StoredEngagement | undefined,
   { AwsSubmission }: Input,
   { now }: Context,
 ): Failure | undefined {
@@ -52,6 +52,10 @@ function failureOf(
   if (stateIssue) {
     const Message = `${stateIssue.Code}: ${stateIssue.Message}`
     return { TaskStatus: 'FAILED', ReasonCode: 'OpportunitySubmissionFailed', Message }
+  }
+  if (engagement && !engagement.contexts.some(({ Type }) => Type === 'CustomerProject')) {
+    const Message = `Engagement ${engagement.id} has no CustomerProject context`
+    return { TaskStatus: 'FAILED', ReasonCode: 'ContextNotFound', Message }
   }
   const issues = submissionContentIssues(record, AwsSubmission, now)
   if (issues.length === 0) return undefined
@@ -66,27 +70,17 @@ async function submitRecord(
   record: StoredOpportunity,
   { AwsSubmission, Tags = [] }: Input,
   context: Context,
-) {
-  const { chance, store, account, catalog, now, reviewer } = context
-  const { document, state } = record
-  state.engagement ??= {
-    id: `eng-${chance.id(`engagement ${document.Id}`, 14)}`,
-    invitationId: `engi-${chance.id(`invitation ${document.Id}`, 13)}`,
-    snapshotJobId: `job-${chance.id(`snapshot job ${document.Id}`, 13)}`,
-  }
-  submit(record, AwsSubmission, reviewer, now)
+): Promise<Shared> {
+  submit(record, AwsSubmission, context.reviewer, context.now)
   await recordChanged(record, context)
-  await store.addTags(
-    snapshotJobArn(account, catalog, state.engagement.snapshotJobId),
-    Tags as { Key: string; Value: string }[],
-  )
+  return shareWithAws(context, record, context, Tags)
 }
 
-function success({ state }: StoredOpportunity): TaskOutcome<'engagement-from-opportunity'> {
+function success({ engagementId, invitationId, snapshotJobId }: Shared) {
   return {
-    TaskStatus: 'COMPLETE',
-    EngagementId: state.engagement?.id,
-    EngagementInvitationId: state.engagement?.invitationId,
-    ResourceSnapshotJobId: state.engagement?.snapshotJobId,
+    TaskStatus: 'COMPLETE' as const,
+    EngagementId: engagementId,
+    EngagementInvitationId: invitationId,
+    ResourceSnapshotJobId: snapshotJobId,
   }
 }

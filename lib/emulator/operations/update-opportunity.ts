@@ -4,6 +4,7 @@ import { plainDateOf } from '@/lib/opportunity/plain-date'
 import { type Content, contentOf, contentOfDocument, withContent } from '../content'
 import { conflict, type Issue, refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
+import { reviewChanged } from '../invitations/review-answer'
 import type { Context, Operation } from '../operation'
 import { recordState, rememberNextSteps, type StoredOpportunity } from '../record'
 import { recordChanged } from '../record-changed'
@@ -44,7 +45,7 @@ export const updateOpportunity: Operation<Input> = {
     rememberNextSteps(record, before.LifeCycle.NextSteps, context.now)
     if (review.decision) settle(record, review.decision, context.now)
     else if (state.reviewStatus === 'Action Required') sendBack(record, context)
-    await recordChanged(record, context)
+    await (review.decision ? reviewChanged : recordChanged)(record, context)
     const { Id, LastModifiedDate } = record.document
     return { Id, LastModifiedDate }
   },

@@ -1,0 +1,48 @@
+import type { StartEngagementByAcceptingInvitationTaskRequest } from '@aws-sdk/client-partnercentral-selling'
+import { linkResource } from '../engagements/resources'
+import { issue, refuse } from '../errors'
+import { acceptedOpportunity } from '../invitations/accepted-opportunity'
+import { accept, answerableInvitation } from '../invitations/answers'
+import type { Operation } from '../operation'
+import { tagIssues } from '../rules/tags'
+import type { Sent } from '../sent'
+import { openSnapshotJob } from '../snapshots/jobs'
+import { addTask } from '../tasks/tasks'
+
+type Input = Sent<StartEngagementByAcceptingInvitationTaskRequest, 'Catalog' | 'ClientToken' | 'Identifier'>
+
+/**
+ * Accepts an invitation and gives the caller the opportunity it is about, as one task, which is done when it is
+ * answered. A lead has no opportunity yet: AcceptEngagementInvitation takes it. Source: reference, section 13.
+ */
+export const startEngagementByAcceptingInvitationTask: Operation<Input> = {
+  writes: true,
+  async run({ Identifier, Tags }, context) {
+    const action = 'StartEngagementByAcceptingInvitationTask'
+    const invitation = await answerableInvitation(context, Identifier, action)
+    refuse([
+      ...tagIssues(Tags),
+      ...(invitation.payloadType === 'LeadInvitation'
+        ? [issue('identifier', 'ACTION_NOT_PERMITTED', 'A lead invitation is accepted without a task')]
+        : []),
+    ])
+    const { account, company } = context
+    const engagement = await accept(context, invitation, { account, company })
+    const { document } = await acceptedOpportunity(context, invitation)
+    const opportunityId = document.Id as string
+    await linkResource(context, engagement.id, opportunityId)
+    const job = await openSnapshotJob(context, {
+      engagementId: engagement.id,
+      opportunityId,
+      template: 'OpportunitySummary',
+      tags: Tags,
+      status: 'Running',
+    })
+    return addTask(context, 'engagement-by-accepting-invitation', {
+      TaskStatus: 'COMPLETE',
+      OpportunityId: opportunityId,
+      ResourceSnapshotJobId: job.id,
+      EngagementInvitationId: invitation.id,
+    })
+  },
+}
