@@ -22,9 +22,11 @@ type Check = (value: unknown, path: string, report: Report) => void
 /**
  * Where the documents contradict the model, by shape. Values in texts and lists count beside the model's own.
  * - Every recorded ARN of an invitation has the form of the other ARNs. Reference, section 3.
+ * - A solution's ARN is one, where the model repeats the id's pattern. Reference, section 3.
  * - `None` marks a total contract value. Reference, section 15.
  */
 const documentedPatterns: Record<string, RegExp> = {
+  SolutionArn: /^arn:aws:partnercentral:us-east-1:[0-9]{12}:catalog\/[a-zA-Z]+\/solution\/S-[0-9]{1,19}$/,
   EngagementInvitationArn:
     /^arn:aws:partnercentral:us-east-1::catalog\/[a-zA-Z]+\/engagement-invitation\/engi-[0-9a-z]{13}$/,
 }
