@@ -9,6 +9,7 @@ import { createDelivery, type EventDestination } from './events/delivery'
 import { createHerald, type EventListener } from './events/herald'
 import { expireInvitation } from './invitations/answers'
 import { createPager } from './paging'
+import { beginProspecting, finishProspecting } from './prospecting/prospecting-steps'
 import { respond, type Service } from './protocol'
 import { createQuota, unlimited } from './quota'
 import { createReviewer, type ReviewPace } from './review/reviewer'
@@ -128,7 +129,11 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
 }
 
 /** What the service does by itself, beside reviews. */
-const agendaSteps: Record<string, AgendaStep> = { 'expire invitation': expireInvitation }
+const agendaSteps: Record<string, AgendaStep> = {
+  'expire invitation': expireInvitation,
+  'begin prospecting': beginProspecting,
+  'finish prospecting': finishProspecting,
+}
 
 /** @throws TypeError for an address that no event could reach. */
 function checked(destination: EventDestination): EventDestination {

@@ -14,6 +14,7 @@ import { getAwsOpportunitySummary } from './get-aws-opportunity-summary'
 import { getEngagement } from './get-engagement'
 import { getEngagementInvitation } from './get-engagement-invitation'
 import { getOpportunity } from './get-opportunity'
+import { getProspectingFromEngagementTask } from './get-prospecting-from-engagement-task'
 import { getResourceSnapshot } from './get-resource-snapshot'
 import { getResourceSnapshotJob } from './get-resource-snapshot-job'
 import { getSellingSystemSettings } from './get-selling-system-settings'
@@ -24,6 +25,8 @@ import { listEngagementMembers } from './list-engagement-members'
 import { listEngagementResourceAssociations } from './list-engagement-resource-associations'
 import { listEngagements } from './list-engagements'
 import { listOpportunities } from './list-opportunities'
+import { listOpportunityFromEngagementTasks } from './list-opportunity-from-engagement-tasks'
+import { listProspectingFromEngagementTasks } from './list-prospecting-from-engagement-tasks'
 import { listResourceSnapshotJobs } from './list-resource-snapshot-jobs'
 import { listResourceSnapshots } from './list-resource-snapshots'
 import { listSolutions } from './list-solutions'
@@ -32,6 +35,8 @@ import { putSellingSystemSettings } from './put-selling-system-settings'
 import { rejectEngagementInvitation } from './reject-engagement-invitation'
 import { startEngagementByAcceptingInvitationTask } from './start-engagement-by-accepting-invitation-task'
 import { startEngagementFromOpportunityTask } from './start-engagement-from-opportunity-task'
+import { startOpportunityFromEngagementTask } from './start-opportunity-from-engagement-task'
+import { startProspectingFromEngagementTask } from './start-prospecting-from-engagement-task'
 import { startResourceSnapshotJob } from './start-resource-snapshot-job'
 import { stopResourceSnapshotJob } from './stop-resource-snapshot-job'
 import { submitOpportunity } from './submit-opportunity'
@@ -57,6 +62,7 @@ export const operations: ReadonlyMap<string, Operation<never>> = new Map<string,
   ['GetEngagement', getEngagement],
   ['GetEngagementInvitation', getEngagementInvitation],
   ['GetOpportunity', getOpportunity],
+  ['GetProspectingFromEngagementTask', getProspectingFromEngagementTask],
   ['GetResourceSnapshot', getResourceSnapshot],
   ['GetResourceSnapshotJob', getResourceSnapshotJob],
   ['GetSellingSystemSettings', getSellingSystemSettings],
@@ -67,6 +73,8 @@ export const operations: ReadonlyMap<string, Operation<never>> = new Map<string,
   ['ListEngagementResourceAssociations', listEngagementResourceAssociations],
   ['ListEngagements', listEngagements],
   ['ListOpportunities', listOpportunities],
+  ['ListOpportunityFromEngagementTasks', listOpportunityFromEngagementTasks],
+  ['ListProspectingFromEngagementTasks', listProspectingFromEngagementTasks],
   ['ListResourceSnapshotJobs', listResourceSnapshotJobs],
   ['ListResourceSnapshots', listResourceSnapshots],
   ['ListSolutions', listSolutions],
@@ -75,6 +83,8 @@ export const operations: ReadonlyMap<string, Operation<never>> = new Map<string,
   ['RejectEngagementInvitation', rejectEngagementInvitation],
   ['StartEngagementByAcceptingInvitationTask', startEngagementByAcceptingInvitationTask],
   ['StartEngagementFromOpportunityTask', startEngagementFromOpportunityTask],
+  ['StartOpportunityFromEngagementTask', startOpportunityFromEngagementTask],
+  ['StartProspectingFromEngagementTask', startProspectingFromEngagementTask],
   ['StartResourceSnapshotJob', startResourceSnapshotJob],
   ['StopResourceSnapshotJob', stopResourceSnapshotJob],
   ['SubmitOpportunity', submitOpportunity],
