@@ -3,16 +3,21 @@ import { type AgendaStep, createAgenda } from './agenda'
 import type { Call, Reply } from './call'
 import type { Caller } from './caller'
 import { createChance } from './chance'
+import { createControl } from './control'
 import type { ServiceError } from './errors'
 import { createAlarm } from './events/alarm'
 import { createDelivery, type EventDestination } from './events/delivery'
 import { createHerald, type EventListener } from './events/herald'
+import type { FaultPlan } from './faults/fault-plan'
+import { createFaults } from './faults/faults'
+import { createStaleViews } from './faults/stale-views'
 import { expireInvitation } from './invitations/answers'
 import { createPager } from './paging'
 import { beginProspecting, finishProspecting } from './prospecting/prospecting-steps'
 import { respond, type Service } from './protocol'
 import { createQuota, unlimited } from './quota'
 import { createReviewer, type ReviewPace } from './review/reviewer'
+import { openServiceClock } from './service-clock'
 import { openStore } from './store'
 import { createVerifier } from './verify'
 import { fetchThrough } from './web-transport'
@@ -39,6 +44,8 @@ export interface EmulatorOptions {
   seed?: number
   /** Whether CreateOpportunity insists on the members AWS's data model calls mandatory. Default: it does. */
   incompleteCreates?: 'refuse' | 'accept'
+  /** What goes wrong on demand, until the operator says otherwise over the wire (`control.ts`). Default: nothing. */
+  faults?: FaultPlan
   /** Where to send events, from the outbox in the file: undelivered ones are sent again, a restart in between or not. */
   events?: EventDestination
   /** `false` acknowledges writes before they are on disk: for a file that is thrown away if its making is cut short. */
@@ -47,7 +54,7 @@ export interface EmulatorOptions {
 
 /** The embedded Partner Central: a whole service as a function. */
 export interface Emulator {
-  /** Answers one signed request; never rejects. */
+  /** Answers one signed request. Rejects only with ConnectionDropped, a fault on demand: its transport breaks off. */
   fetch(request: Request): Promise<Response>
   /** As `fetch`, for a transport that has the bytes already, or the error it met while it read them. */
   handle(call: Call | ServiceError): Promise<Reply>
@@ -69,6 +76,9 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
   const { file, credentials, account = '111122223333', clock = machineClock } = options
   const { signingClock = machineClock, review = demoPace, incompleteCreates = 'refuse' } = options
   const store = await openStore(file, options.seed?.toString(), { durable: options.durable })
+  const serviceClock = await openServiceClock(store, clock)
+  const faults = createFaults(options.faults)
+  const views = createStaleViews(store)
   const delivery = options.events && createDelivery({ store, destination: checked(options.events) })
   const herald = createHerald({
     store,
@@ -85,8 +95,8 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
   const alarm = createAlarm({
     isWanted: herald.hasAudience,
     next: agenda.next,
-    clock,
-    ring: () => agenda.apply(clock()),
+    clock: serviceClock.now,
+    ring: () => agenda.apply(serviceClock.now()),
   })
   const service: Service = {
     verify: createVerifier(
@@ -100,7 +110,18 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
     store,
     agenda,
     herald,
-    clock,
+    control: createControl({
+      operatorKeyId: credentials.accessKeyId,
+      faults,
+      clock: serviceClock,
+      async settle() {
+        await agenda.apply(serviceClock.now())
+        alarm.reset()
+      },
+    }),
+    faults,
+    views,
+    clock: serviceClock.now,
     signingClock,
     context: {
       chance,
@@ -123,6 +144,7 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
     async close() {
       await alarm.close()
       await delivery?.close()
+      await views.close()
       await store.close()
     },
   }

@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Catalog } from '@/lib/opportunity/opportunity'
 import { accessDenied, isAllowed } from './access/permissions'
 import type { Agenda } from './agenda'
 import { catalogOf } from './arns'
 import type { Call, Reply } from './call'
+import type { Control } from './control'
 import { forbidden, issue, malformed, ServiceError, unknownOperation } from './errors'
 import type { Herald, Tell } from './events/herald'
 import type { ServiceEvent } from './events/service-event'
 import { failureTrace } from './failure-trace'
+import { ConnectionDropped } from './faults/connection-dropped'
+import type { Faults, Strike } from './faults/faults'
+import type { StaleViews } from './faults/stale-views'
 import { answerOnce } from './idempotency'
 import { model } from './model'
 import type { Answer, Context, Operation } from './operation'
 import { operations } from './operations/registry'
+import { pagerOf } from './paging'
 import type { Quota } from './quota'
 import type { Session, Store } from './store'
 import { parseStrictly } from './strict-json'
@@ -26,6 +32,9 @@ export interface Service {
   store: Store
   agenda: Agenda
   herald: Pick<Herald, 'write'>
+  control: Control
+  faults: Faults
+  views: StaleViews
   /** The service's time. */
   clock(): Date
   /** The caller's time, for the Date header: clients correct their own clock by it. */
@@ -40,51 +49,77 @@ interface CommonInput {
 }
 
 /**
- * AWS JSON 1.0 over any transport: takes a signed call, gives the service's reply, and throws nothing.
+ * AWS JSON 1.0 over any transport: takes a signed call, gives the service's reply, and throws nothing but
+ * ConnectionDropped, when that is asked for.
  * Order of checks as the reference has it (2.1): size (the transport's part), authentication, operation, parsing,
  * throttling, permission, validation, existence, rules.
  * @param call Or the error that its transport met while it read the body.
  */
 export async function respond(service: Service, call: Call | ServiceError): Promise<Reply> {
   const requestId = randomUUID()
-  const date = service.signingClock().toUTCString()
+  const skew = call instanceof ServiceError ? 0 : service.faults.skew(targetOf(call).name)
+  const date = new Date(service.signingClock().getTime() + skew).toUTCString()
   try {
     if (call instanceof ServiceError) throw call
-    return reply(200, await answer(service, call), requestId, date)
+    return reply(200, await answer(service, call, skew), requestId, date)
   } catch (error) {
+    if (error instanceof ConnectionDropped) throw error
     const known = error instanceof ServiceError ? error : internal(error, requestId)
     const body = { __type: known.type, Message: known.message, ...known.members }
     return reply(known.status, body, requestId, date)
   }
 }
 
-async function answer(service: Service, call: Call): Promise<Answer> {
-  const { account, company, allow } = service.verify(call)
+async function answer(service: Service, call: Call, skew: number): Promise<Answer> {
+  const caller = service.verify(call, skew)
+  const control = service.control(call, caller)
+  if (control) return control
+  const { account, company, allow } = caller
   const { name, operation } = operationFor(call)
   const now = service.clock()
   const { input, issues } = validate<CommonInput>(inputShape(name), parseStrictly(call.body))
   service.quota(account, name, now)
-  if (!isAllowed(allow, name, input)) throw accessDenied(account, name)
+  const strike = service.faults.strike(name)
+  if (strike) await suffer(strike)
+  const asked = allow && { ...input, Catalog: catalogNamedIn(input) }
+  if (asked && !isAllowed(allow, name, asked)) throw accessDenied(account, name)
   if (issues.length > 0) throw malformed(issues)
   const catalog = knownCatalog(input)
   await service.agenda.apply(now)
   const run = (store: Session, tell: Tell) => {
     const emit = (event: ServiceEvent) => tell(event, now)
     const may = (action: string) => isAllowed(allow, action, { Catalog: catalog })
-    const context: Context = { ...service.context, account, company, may, catalog, now, store, emit }
+    const pager = pagerOf(service.context.pager, account)
+    const context: Context = { ...service.context, pager, account, company, may, catalog, now, store, emit }
     return answerOnce(name, input, context, () => operation.run(input as never, context))
   }
-  return operation.writes ? service.herald.write(run) : run(service.store.read, silently)
+  if (strike?.staleMilliseconds) await service.views.keep(now.getTime() + strike.staleMilliseconds)
+  const answered = await (operation.writes
+    ? service.herald.write(run)
+    : service.views.read(now, (store) => run(store, silently)))
+  if (strike?.after) throw strike.after
+  return answered
+}
+
+/** What goes wrong on demand before anything is done. */
+async function suffer({ delayMilliseconds, before }: Strike): Promise<void> {
+  if (delayMilliseconds > 0) await sleep(delayMilliseconds)
+  if (before) throw before
 }
 
 /** Who only reads has nothing to tell. */
 const silently: Tell = () => {}
 
-function operationFor({ method, headers }: Call): { name: string; operation: Operation<never> } {
+function targetOf({ headers }: Call): { name: string; isOurs: boolean } {
   const [prefix, name = '', ...rest] = (headers['x-amz-target'] ?? '').split('.')
+  return { name, isOurs: prefix === model.targetPrefix && rest.length === 0 }
+}
+
+function operationFor(call: Call): { name: string; operation: Operation<never> } {
+  const { name, isOurs } = targetOf(call)
   const operation = operations.get(name)
-  const isAddressed = method === 'POST' && prefix === model.targetPrefix && rest.length === 0
-  if (!isAddressed || !isOurContentType(headers['content-type']) || !operation) throw unknownOperation()
+  const isAddressed = call.method === 'POST' && isOurs
+  if (!isAddressed || !isOurContentType(call.headers['content-type']) || !operation) throw unknownOperation()
   return { name, operation }
 }
 
@@ -99,11 +134,15 @@ function inputShape(operation: string): string {
   return model.operations[operation]?.input ?? operation
 }
 
+function catalogNamedIn({ Catalog: named, ResourceArn }: CommonInput): string | undefined {
+  return named ?? catalogOf(ResourceArn ?? '')
+}
+
 /** The model lets any word pass; two exist. Source: reference, section 3 and rule C1. */
-function knownCatalog({ Catalog: named, ResourceArn }: CommonInput): Catalog {
-  const catalog = Catalog.safeParse(named ?? catalogOf(ResourceArn ?? ''))
+function knownCatalog(input: CommonInput): Catalog {
+  const catalog = Catalog.safeParse(catalogNamedIn(input))
   if (catalog.success) return catalog.data
-  const field = named === undefined ? 'resourceArn' : 'catalog'
+  const field = input.Catalog === undefined ? 'resourceArn' : 'catalog'
   const message = `${field} must name one of the catalogs ${Catalog.options.join(', ')}`
   throw forbidden([issue(field, 'INVALID_ENUM_VALUE', message)])
 }
