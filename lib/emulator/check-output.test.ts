@@ -49,6 +49,8 @@ describe('an output', () => {
       `arn:aws:partnercentral:us-east-1::catalog/${catalog}/engagement-invitation/${Id}`
     expect(outputIssues('CreateEngagementInvitation', { Id, Arn: arnOf('Sandbox') })).toEqual([])
     expect(outputIssues('CreateEngagementInvitation', { Id, Arn: arnOf('!') })).not.toEqual([])
+    expect(outputIssues('ListTagsForResource', { Tags: [] })).toEqual([])
+    expect(outputIssues('ListTagsForResource', {})).not.toEqual([])
   })
 })
 

@@ -31,6 +31,7 @@ const documentedPatterns: Record<string, RegExp> = {
     /^arn:aws:partnercentral:us-east-1::catalog\/[a-zA-Z]+\/engagement-invitation\/engi-[0-9a-z]{13}$/,
 }
 const documentedValues: Record<string, readonly string[]> = { PaymentFrequency: ['None'] }
+const emptyLists = new Set(['TagList'])
 
 /** Errors that come before any operation. Reference, section 2.1; the last is a decision of ours. */
 const genericErrors: Record<string, number> = {
@@ -114,7 +115,7 @@ function checkOf(name: string, shape: Shape): Check {
     case 'structure':
       return structureCheck(shape)
     case 'list':
-      return listCheck(shape)
+      return listCheck(emptyLists.has(name) ? { ...shape, min: 0 } : shape)
     case 'map':
       return mapCheck(shape)
     case 'string':

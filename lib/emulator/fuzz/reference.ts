@@ -1,0 +1,28 @@
+/** What a generated request can name without knowing it: ids are the service's, and it gives them out as it goes. */
+export type Named =
+  | 'opportunity'
+  | 'solution'
+  | 'engagement'
+  | 'engagement-invitation'
+  | 'task'
+  | 'prospecting-task'
+  | 'resource-snapshot-job'
+
+/** Stands in a generated body for something the service has told us, until the request is sent. */
+export class Reference {
+  constructor(
+    /**
+     * `id`, `arn`: of a thing. `either`: one of the two. `version`: the LastModifiedDate that belongs to the thing the body
+     * names. `token`: a page token of any list.
+     */
+    readonly form: 'id' | 'arn' | 'either' | 'version' | 'token',
+    readonly kind: Named,
+    /** Chooses among what is known; the same number chooses the same while nothing comes. */
+    readonly pick: number,
+  ) {}
+}
+
+/** Stands for a whole body: the list request that was answered with a page token, and the token with it. */
+export class NextPage {
+  constructor(readonly pick: number) {}
+}
