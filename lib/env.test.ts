@@ -43,15 +43,21 @@ describe('settings', () => {
       PARTNER_CENTRAL_CATALOG: 'sandbox',
       EMBEDDED_QUOTA: 'none',
       EMBEDDED_REVIEW_SECONDS: 'soon',
+      EMBEDDED_FAULTS: '{"rules":[',
+      EVENTS_URL: 'ftp://events.example',
+      EVENTS_API_KEY: 'short',
       NEXTAUTH_URL: 'tandem.example',
       EMBEDDED_ACCESS_KEY_ID: 'AKIAEXAMPLE',
       DEMO: 'on',
     })
     expect(found.map((problem) => problem.split(':')[0]).sort()).toEqual([
       'DEMO',
+      'EMBEDDED_FAULTS',
       'EMBEDDED_QUOTA',
       'EMBEDDED_REVIEW_SECONDS',
       'EMBEDDED_SECRET_ACCESS_KEY',
+      'EVENTS_API_KEY',
+      'EVENTS_URL',
       'NEXTAUTH_URL',
       'PARTNER_CENTRAL',
       'PARTNER_CENTRAL_CATALOG',
@@ -95,6 +101,21 @@ describe('settings', () => {
       decideSeconds: 20,
     })
     expect(load({ EMBEDDED_REVIEW_SECONDS: 'off' }).embeddedReviewSeconds).toBe('off')
+  })
+
+  test('events go to an address, with a key when there is one', () => {
+    expect(load().events).toBeUndefined()
+    const EVENTS_URL = 'https://crm.example/api/events'
+    expect(load({ EVENTS_URL }).events).toEqual({ url: EVENTS_URL, apiKey: undefined })
+    expect(load({ EVENTS_URL, EVENTS_API_KEY: 'a-shared-secret' }).events?.apiKey).toBe('a-shared-secret')
+    expect(problems({ EVENTS_URL: 'https://user:a-shared-secret@crm.example/' })).toEqual([
+      'EVENTS_URL: leave the user name out; use EVENTS_API_KEY',
+    ])
+  })
+
+  test('faults are JSON', () => {
+    expect(load().embeddedFaults).toBeUndefined()
+    expect(load({ EMBEDDED_FAULTS: '{"rules":[]}' }).embeddedFaults).toEqual({ rules: [] })
   })
 
   test('a server that listens everywhere is announced at one address', () => {

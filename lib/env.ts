@@ -27,6 +27,10 @@ export interface Env {
   embeddedQuota: 'aws' | 'off'
   /** What the simulated reviewer takes on average for each of its two steps; `off` leaves submitted deals alone. */
   embeddedReviewSeconds: { pickUpSeconds: number; decideSeconds: number } | 'off'
+  /** What goes wrong on demand in the embedded service, unparsed: it knows its own faults. */
+  embeddedFaults: unknown
+  /** Where the embedded service sends its events. */
+  events: { url: string; apiKey: string | undefined } | undefined
   authSecret: string
   authUrl: string
   demo: boolean
@@ -86,6 +90,15 @@ const ReviewSeconds = z
     return { pickUpSeconds, decideSeconds }
   })
 
+const Json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue('use JSON, such as {"rules":[{"operation":"*","kind":"throttle","probability":0.1}]}')
+    return z.NEVER
+  }
+})
+
 const Variables = z.object({
   PORT: Port.default(3000),
   HOST: z
@@ -110,6 +123,19 @@ const Variables = z.object({
     .optional(),
   EMBEDDED_QUOTA: choice(['aws', 'off'], 'aws'),
   EMBEDDED_REVIEW_SECONDS: ReviewSeconds.default({ pickUpSeconds: 30, decideSeconds: 60 }),
+  EMBEDDED_FAULTS: Json.optional(),
+  EVENTS_URL: z
+    .string()
+    .refine(isWebAddress, 'use an http(s) address')
+    .refine(
+      (url) => !isWebAddress(url) || new URL(url).username === '',
+      'leave the user name out; use EVENTS_API_KEY',
+    )
+    .optional(),
+  EVENTS_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,512}$/, 'use at least 8 letters, digits and signs, no spaces')
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(16, 'use at least 16 characters').optional(),
   NEXTAUTH_URL: z.string().refine(isWebAddress, 'use an http(s) address').optional(),
   DEMO: z.enum(['on', 'off'], 'use one of on, off').optional(),
@@ -192,6 +218,10 @@ export function loadEnv(source: Source): Env {
     },
     embeddedQuota: variables.EMBEDDED_QUOTA,
     embeddedReviewSeconds: variables.EMBEDDED_REVIEW_SECONDS,
+    embeddedFaults: variables.EMBEDDED_FAULTS,
+    events: variables.EVENTS_URL
+      ? { url: variables.EVENTS_URL, apiKey: variables.EVENTS_API_KEY }
+      : undefined,
     authSecret: variables.NEXTAUTH_SECRET ?? kept(dataDir, 'session-secret.json', 'secret').secret,
     authUrl: variables.NEXTAUTH_URL ?? addressOf(variables.HOST, variables.PORT),
     demo: (variables.DEMO ?? (embedded ? 'on' : 'off')) === 'on',

@@ -50,6 +50,23 @@ describe('services', () => {
     expect(await mirror.asOf('Sandbox')).toBe(asOf)
   })
 
+  test('a plan of faults that cannot be followed is refused, rule by rule', async () => {
+    const EMBEDDED_FAULTS = '{"rules":[{"operation":"*","kind":"throttle"},{"operation":"*","kind":"boom"}]}'
+    await expect(open(settings({ EMBEDDED_FAULTS }))).rejects.toMatchObject({
+      name: 'EnvError',
+      problems: [expect.stringMatching(/^EMBEDDED_FAULTS: rules\.1\.kind: /)],
+    })
+  })
+
+  test('a connection that breaks on demand leaves the outcome of a write unknown', async () => {
+    const EMBEDDED_FAULTS = '{"rules":[{"operation":"CreateOpportunity","kind":"drop-after"}]}'
+    const { partnerCentral } = await open(settings({ EMBEDDED_FAULTS }))
+    await expect(partnerCentral.createOpportunity(submittable('Fleet telemetry'))).rejects.toMatchObject({
+      code: 'Unreachable',
+      outcomeUnknown: true,
+    })
+  })
+
   test('a running sync fills in what lists do not show', async () => {
     const { partnerCentral, mirror, sync } = await open()
     const { Id } = await partnerCentral.createOpportunity(submittable('Fleet telemetry'))

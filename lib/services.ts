@@ -3,8 +3,9 @@ import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { openUsers, type Users } from '@/lib/auth/users'
 import { type Emulator, openEmulator } from '@/lib/emulator/emulator'
+import { FaultPlan } from '@/lib/emulator/faults/fault-plan'
 import { nodeListener } from '@/lib/emulator/http-server'
-import { type Env, env } from '@/lib/env'
+import { type Env, EnvError, env } from '@/lib/env'
 import { openMirror, type SyncedMirror } from '@/lib/mirror/open-mirror'
 import { createSyncLoop, type SyncLoop } from '@/lib/mirror/sync-loop'
 import type { Catalog } from '@/lib/opportunity/opportunity'
@@ -52,7 +53,17 @@ async function openEmbedded(settings: Env): Promise<Emulator | undefined> {
     credentials: settings.embeddedKey,
     quota: settings.embeddedQuota,
     review: settings.embeddedReviewSeconds,
+    ...(settings.embeddedFaults !== undefined && { faults: faultsOf(settings.embeddedFaults) }),
+    ...(settings.events && { events: settings.events }),
   })
+}
+
+/** @throws EnvError naming every mistake in the plan. */
+function faultsOf(given: unknown): FaultPlan {
+  const { success, data, error } = FaultPlan.safeParse(given)
+  if (success) return data
+  const mistakes = error.issues.map(({ path, message }) => `${path.join('.') || 'the plan'}: ${message}`)
+  throw new EnvError(mistakes.map((mistake) => `EMBEDDED_FAULTS: ${mistake}`))
 }
 
 function endpointOf(settings: Env, emulator: Emulator | undefined): Endpoint {

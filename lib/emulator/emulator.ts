@@ -75,11 +75,12 @@ const machineClock = () => new Date()
 export async function openEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { file, credentials, account = '111122223333', clock = machineClock } = options
   const { signingClock = machineClock, review = demoPace, incompleteCreates = 'refuse' } = options
+  const destination = options.events && checked(options.events)
+  const faults = createFaults(options.faults)
   const store = await openStore(file, options.seed?.toString(), { durable: options.durable })
   const serviceClock = await openServiceClock(store, clock)
-  const faults = createFaults(options.faults)
   const views = createStaleViews(store)
-  const delivery = options.events && createDelivery({ store, destination: checked(options.events) })
+  const delivery = destination && createDelivery({ store, destination })
   const herald = createHerald({
     store,
     hasDestination: delivery !== undefined,

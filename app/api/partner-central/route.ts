@@ -7,7 +7,12 @@ export const dynamic = 'force-dynamic'
 export async function POST(request: Request): Promise<Response> {
   const { emulator } = await services()
   if (!emulator) return new Response('Partner Central is not embedded here.\n', { status: 404 })
-  return emulator.fetch(asReceived(request))
+  return emulator.fetch(asReceived(request)).catch(brokenOff)
+}
+
+/** The service broke off, as it does on demand only. A body that fails is how a route takes its connection down. */
+function brokenOff(reason: unknown): Response {
+  return new Response(new ReadableStream({ start: (body) => body.error(reason) }))
 }
 
 /**
