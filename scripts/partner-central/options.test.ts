@@ -27,6 +27,7 @@ test('without options it listens on 8080 of this machine alone, keeps its data a
     quota: 'aws',
     review: { pickUpSeconds: 30, decideSeconds: 60 },
     seed: undefined,
+    faults: undefined,
     incompleteCreates: 'refuse',
     json: false,
   })
@@ -68,6 +69,41 @@ test('more callers come from a file', () => {
   }
   writeFileSync(file, JSON.stringify([caller]))
   expect(read(`--credentials ${file}`)?.callers).toEqual([caller])
+})
+
+test('a caller of the file may have a policy and a session', () => {
+  const file = join(folder, 'callers.json')
+  const caller = {
+    accessKeyId: 'ASIAREADER',
+    secretAccessKey: 'reader-secret',
+    account: '111122223333',
+    company: 'Tandem Demo Partner',
+    allow: [{ actions: ['partnercentral:Get*'], catalogs: ['Sandbox'] }],
+    session: { token: 'a-session', expires: '2030-01-01T00:00:00Z' },
+  }
+  writeFileSync(file, JSON.stringify([caller]))
+  const session = { token: 'a-session', expires: new Date('2030-01-01T00:00:00Z') }
+  expect(read(`--credentials ${file}`)?.callers).toEqual([{ ...caller, session }])
+})
+
+test('faults come on the command line or from a file', () => {
+  const plan = { seed: 7, rules: [{ kind: 'throttle', operation: '*', probability: 0.1 }] }
+  const file = join(folder, 'faults.json')
+  writeFileSync(file, JSON.stringify(plan))
+  expect(read(`--faults ${JSON.stringify(plan)}`)?.faults).toEqual(plan)
+  expect(read(`--faults ${file}`)?.faults).toEqual(plan)
+  expect(() => read('--faults {"rules":')).toThrow('--faults: use JSON')
+  expect(() => read('--faults nowhere.json')).toThrow('--faults: nowhere.json cannot be read (ENOENT)')
+  expect(() => read('--faults {"rules":[{"kind":"rain"}]}')).toThrow('--faults rules.0')
+})
+
+test('events go where the command line says, or else the environment', () => {
+  const inEnvironment = { EVENTS_URL: 'http://127.0.0.1:9000/events' }
+  expect(read('', inEnvironment)?.events).toEqual({ url: 'http://127.0.0.1:9000/events' })
+  expect(read('--events-url https://hooks.example', inEnvironment)?.events).toEqual({
+    url: 'https://hooks.example',
+  })
+  expect(() => read('--events-url nowhere')).toThrow('--events-url: use an http(s) address')
 })
 
 test('a wrong file of callers is told by the place of the mistake, never by what it says', () => {

@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import type { Caller } from '../../lib/emulator/caller'
 import type { EmulatorOptions } from '../../lib/emulator/emulator'
+import { FaultPlan } from '../../lib/emulator/faults/fault-plan'
 
 /** What the standalone service was asked to be. */
-export interface Options extends Pick<EmulatorOptions, 'quota' | 'review' | 'seed' | 'incompleteCreates'> {
+export interface Options
+  extends Pick<EmulatorOptions, 'quota' | 'review' | 'seed' | 'incompleteCreates' | 'faults' | 'events'> {
   host: string
   /** 0 for any free one. */
   port: number
@@ -39,10 +41,12 @@ export const usage = `Runs the embedded Partner Central on its own.
   --memory              keeps nothing: gone when the service stops
   --account NUMBER      the partner's AWS account, 12 digits (111122223333)
   --company NAME        the partner's name, as other partners see it
-  --credentials FILE    more keys that may sign, JSON: [{ "accessKeyId", "secretAccessKey", "account", "company" }]
+  --credentials FILE    more keys that may sign, as JSON; the README has an example
   --quota aws|off       AWS's request rates, or none (aws)
   --review SECONDS|off  how long the simulated reviewer takes for each step, or pick-up/decision (30/60); off: no reviews
   --seed NUMBER         makes ids and the reviewer's choices repeatable, in a new folder or in memory
+  --events-url ADDRESS  where to POST an EventBridge envelope for every event (EVENTS_URL)
+  --faults JSON|FILE    what is to go wrong, as {"rules":[{"kind":"throttle","operation":"*","probability":0.1}]}
   --accept-incomplete   creates opportunities without the members that AWS's data model calls mandatory
   --json                tells endpoint and key as one line of JSON
   --help
@@ -62,6 +66,8 @@ const declared = {
   quota: { type: 'string' },
   review: { type: 'string' },
   seed: { type: 'string' },
+  'events-url': { type: 'string' },
+  faults: { type: 'string' },
   'accept-incomplete': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -71,31 +77,61 @@ const Account = z.string().regex(/^\d{12}$/, 'use the 12 digits of an AWS accoun
 const AccessKeyId = z.string().regex(/^\w{3,128}$/, 'use 3 to 128 letters and digits')
 const SecretAccessKey = z.string().regex(/^\S{8,}$/, 'use at least 8 characters, no spaces')
 
+/** What a key may do, as an IAM policy of effect Allow says it. */
+const Grant = z.strictObject({
+  actions: z.array(z.string().min(1)),
+  catalogs: z.array(z.enum(['AWS', 'Sandbox'])).optional(),
+  relatedEntityTypes: z.array(z.string()).optional(),
+})
+
 const Callers = z.array(
   z.strictObject({
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,
     account: Account,
     company: z.string().min(1),
+    allow: z.array(Grant).optional(),
+    session: z
+      .strictObject({
+        token: z.string().min(1),
+        expires: z.iso
+          .datetime('use an instant, such as 2030-01-01T00:00:00Z')
+          .transform((at) => new Date(at)),
+      })
+      .optional(),
   }),
 )
 
-/** A file of JSON, named on the command line. */
-function jsonFile<Schema extends z.ZodType>(schema: Schema) {
-  return z
-    .string()
-    .transform((file, context) => {
-      try {
-        return JSON.parse(readFileSync(file, 'utf8')) as unknown
-      } catch (error) {
-        // The parser's own message quotes the file, which holds secrets.
-        const code = (error as NodeJS.ErrnoException).code
-        context.addIssue(code ? `${file} cannot be read (${code})` : `${file} does not hold JSON`)
-        return z.NEVER
-      }
-    })
-    .pipe(schema)
-}
+/** JSON in a file that the command line names. */
+const JsonFile = z.string().transform((file, context) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown
+  } catch (error) {
+    // The parser's own message quotes the file, which may hold secrets.
+    const { code } = error as NodeJS.ErrnoException
+    context.addIssue(code ? `${file} cannot be read (${code})` : `${file} does not hold JSON`)
+    return z.NEVER
+  }
+})
+
+const JsonText = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    context.addIssue('use JSON, or the name of a file that holds it')
+    return z.NEVER
+  }
+})
+
+/** A file's name does not begin like an object. */
+const JsonTextOrFile = z.string().transform((given, context) => {
+  const read = given.trimStart().startsWith('{') ? JsonText : JsonFile
+  const { data, error } = read.safeParse(given)
+  for (const { message } of error?.issues ?? []) context.addIssue(message)
+  return error ? z.NEVER : data
+})
+
+const WebAddress = z.url({ protocol: /^https?$/, error: 'use an http(s) address' })
 
 const Review = z
   .string()
@@ -121,7 +157,7 @@ const Values = z.object({
   memory: z.boolean().default(false),
   account: Account.default('111122223333'),
   company: z.string().min(1, 'name the partner').default('Tandem Demo Partner'),
-  credentials: jsonFile(Callers).default([]),
+  credentials: JsonFile.pipe(Callers).default([]),
   quota: z.enum(['aws', 'off'], 'use aws or off').default('aws'),
   review: Review.default({ pickUpSeconds: 30, decideSeconds: 60 }),
   seed: z
@@ -129,11 +165,23 @@ const Values = z.object({
     .regex(/^\d{1,15}$/, 'use a whole number')
     .transform(Number)
     .optional(),
+  'events-url': WebAddress.optional(),
+  faults: JsonTextOrFile.pipe(FaultPlan).optional(),
   'accept-incomplete': z.boolean().default(false),
   json: z.boolean().default(false),
   EMBEDDED_ACCESS_KEY_ID: AccessKeyId.optional(),
   EMBEDDED_SECRET_ACCESS_KEY: SecretAccessKey.optional(),
 })
+
+/** What comes from the environment, like settings of the dashboard; an empty variable counts as unset. */
+function fromEnvironment(environment: Environment) {
+  const { EMBEDDED_ACCESS_KEY_ID, EMBEDDED_SECRET_ACCESS_KEY, EVENTS_URL } = environment
+  return {
+    EMBEDDED_ACCESS_KEY_ID: EMBEDDED_ACCESS_KEY_ID || undefined,
+    EMBEDDED_SECRET_ACCESS_KEY: EMBEDDED_SECRET_ACCESS_KEY || undefined,
+    'events-url': EVENTS_URL || undefined,
+  }
+}
 
 type Environment = Record<string, string | undefined>
 
@@ -145,14 +193,10 @@ type Environment = Record<string, string | undefined>
 export function readOptions(args: readonly string[], environment: Environment): Options | undefined {
   const given = parsed(args)
   if (given.help) return undefined
-  const { EMBEDDED_ACCESS_KEY_ID, EMBEDDED_SECRET_ACCESS_KEY } = environment
-  const key = {
-    EMBEDDED_ACCESS_KEY_ID: EMBEDDED_ACCESS_KEY_ID || undefined,
-    EMBEDDED_SECRET_ACCESS_KEY: EMBEDDED_SECRET_ACCESS_KEY || undefined,
-  }
-  const { data: values, error } = Values.safeParse({ ...given, ...key })
+  const surroundings = fromEnvironment(environment)
+  const { data: values, error } = Values.safeParse({ ...surroundings, ...given })
   const wrong = error?.issues.map((issue) => `${nameOf(issue.path)}: ${issue.message}`) ?? []
-  const problems = [...wrong, ...contradictions(given, key)]
+  const problems = [...wrong, ...contradictions(given, surroundings)]
   if (!values || problems.length > 0) throw new OptionsError(problems)
   return optionsOf(values)
 }
@@ -172,7 +216,7 @@ function nameOf([first = '', ...rest]: readonly PropertyKey[]): string {
   return [name in declared ? `--${name}` : name, ...(rest.length > 0 ? [rest.join('.')] : [])].join(' ')
 }
 
-function contradictions(given: Environment | object, key: Environment): string[] {
+function contradictions(given: object, key: Environment): string[] {
   const problems: string[] = []
   if ('data' in given && 'memory' in given) problems.push('--memory: keeps nothing, so leave out --data')
   if (!key.EMBEDDED_ACCESS_KEY_ID !== !key.EMBEDDED_SECRET_ACCESS_KEY)
@@ -182,7 +226,8 @@ function contradictions(given: Environment | object, key: Environment): string[]
 
 function optionsOf(values: z.infer<typeof Values>): Options {
   const { EMBEDDED_ACCESS_KEY_ID: accessKeyId, EMBEDDED_SECRET_ACCESS_KEY: secretAccessKey } = values
-  const { host, port, account, company, quota, review, seed, json } = values
+  const { host, port, account, company, quota, review, seed, faults, json } = values
+  const url = values['events-url']
   return {
     host,
     port,
@@ -191,9 +236,11 @@ function optionsOf(values: z.infer<typeof Values>): Options {
     quota,
     review,
     seed,
+    faults,
     json,
     callers: values.credentials,
     incompleteCreates: values['accept-incomplete'] ? 'accept' : 'refuse',
+    ...(url && { events: { url } }),
     ...(!values.memory && { dataDir: resolve(values.data) }),
     ...(accessKeyId && secretAccessKey && { accessKey: { accessKeyId, secretAccessKey } }),
   }
