@@ -1,9 +1,11 @@
 import { type ReviewStatus, reviewStatuses } from '@/lib/opportunity/review'
 import { type Stage, stages } from '@/lib/opportunity/stage'
 import { opportunityNumber } from './ids'
+import { MergedWalk, type Stretch } from './merged-walk'
 import type { OpportunityQuery, Range } from './opportunity-query'
 import type { Position } from './paging'
-import { SortedSlots } from './sorted-slots'
+import { Smallest } from './smallest'
+import { type ColumnRange, type CompareSlots, type RangeColumn, SortedSlots } from './sorted-slots'
 import type { OpportunityTable } from './tables'
 
 export interface ShelfPage {
@@ -13,7 +15,8 @@ export interface ShelfPage {
   next?: Position
 }
 
-type SortKey = 'number' | 'modified' | 'created' | 'close' | 'company'
+type NumericKey = 'number' | RangeColumn
+type SortKey = NumericKey | 'company'
 
 const sortKeys = {
   LastModifiedDate: 'modified',
@@ -23,10 +26,16 @@ const sortKeys = {
   TargetCloseDate: 'close',
 } as const satisfies Record<OpportunityQuery['sortBy'], SortKey>
 
-const bucketCount = stages.length * reviewStatuses.length
+const rangeKeys = ['modified', 'created', 'close'] as const satisfies readonly RangeColumn[]
 
 /** A walk is given up when it has taken so many times as long as it should, had the rows it looks for been spread evenly. */
 const walkPatience = 4
+
+/** Steps that a walk may always take: where a range begins, each bucket has half a chunk of rows that miss it. */
+const leastPatience = 1500
+
+/** Visible records of one stage and review status, in every order that has been asked for so far. */
+type Bucket = Map<SortKey, SortedSlots>
 
 /** Some rows, in no order that matters. */
 interface Choice {
@@ -40,28 +49,28 @@ function dayNumber(date: string): number {
 }
 
 /**
- * The records of one account and catalog in columns. A record has a slot for good; orders are lists of slots, made when
- * they are first asked for and kept from then on.
+ * The records of one account and catalog in columns. A record has a slot for good; what is visible stands in the bucket of
+ * its stage and review status, so that these two filters cost nothing. An order is made when it is first asked for and
+ * kept up from then on.
  */
 export class OpportunityShelf {
   #size = 0
-  #number = new Float64Array(64)
-  #modified = new Float64Array(64)
-  #created = new Float64Array(64)
-  #close = new Float64Array(64)
-  /** Stage and review status in one number. */
-  #bucket = new Uint8Array(64)
-  #visible = new Uint8Array(64)
-  /** Where in its bucket's list a slot stands. */
-  #place = new Int32Array(64)
+  readonly #columns: Record<NumericKey, Float64Array> = {
+    number: new Float64Array(64),
+    modified: new Float64Array(64),
+    created: new Float64Array(64),
+    close: new Float64Array(64),
+  }
   readonly #company: string[] = []
+  /** The bucket a slot stands in, none for a hidden record. */
+  readonly #bucketOf: (Bucket | undefined)[] = []
   readonly #slotOf = new Map<number, number>()
-  readonly #buckets: number[][] = Array.from({ length: bucketCount }, () => [])
-  readonly #orders = new Map<SortKey, SortedSlots>()
+  readonly #buckets = new Map<string, Bucket>()
 
   take(row: OpportunityTable): void {
-    const known = this.#slotOf.get(row.number)
-    const slot = known ?? this.#newSlot(row.number)
+    const slot = this.#slotOf.get(row.number) ?? this.#newSlot(row.number)
+    const before = this.#bucketOf[slot]
+    const after = row.visible ? this.#bucket(row.stage, row.review_status) : undefined
     const keys: [SortKey, number | string][] = [
       ['number', row.number],
       ['modified', row.modified],
@@ -69,43 +78,48 @@ export class OpportunityShelf {
       ['close', dayNumber(row.close_date)],
       ['company', row.company_key],
     ]
-    const moved = known === undefined ? keys : keys.filter(([key, value]) => this.#key(key, slot) !== value)
-    if (known !== undefined) for (const [key] of moved) this.#orders.get(key)?.remove(slot)
+    const stays = before === after
+    const moved = stays ? keys.filter(([key, value]) => this.#key(key, slot) !== value) : keys
+    for (const [key] of moved) before?.get(key)?.remove(slot)
+    if (stays) {
+      const left = new Set(moved.map(([key]) => key))
+      for (const [key, order] of after ?? []) if (!left.has(key)) order.touch(slot)
+    }
     for (const [key, value] of moved) this.#setKey(key, slot, value)
-    for (const [key] of moved) this.#orders.get(key)?.insert(slot)
-    this.#visible[slot] = row.visible
-    this.#putInBucket(slot, bucketOf(row.stage, row.review_status), known !== undefined)
+    for (const [key] of moved) after?.get(key)?.insert(slot)
+    this.#bucketOf[slot] = after
   }
 
   page(query: OpportunityQuery): ShelfPage {
     const key = sortKeys[query.sortBy]
-    const isAscending = query.order === 'ASCENDING'
-    const found = this.#search(query, key, isAscending)
+    const found = this.#search(query, key, query.order === 'ASCENDING')
     const page = found.slice(0, query.limit)
     const last = page.at(-1)
     return {
-      numbers: page.map((slot) => this.#number[slot] as number),
+      numbers: page.map((slot) => this.#columns.number[slot] as number),
       ...(last !== undefined &&
         found.length > query.limit && {
-          next: { key: this.#key(key, last), number: this.#number[last] as number },
+          next: { key: this.#key(key, last), number: this.#columns.number[last] as number },
         }),
     }
   }
 
   ofCompany(companyKey: string): number[] {
-    return this.#ofCompanies([companyKey])
-      .filter((slot) => this.#visible[slot] === 1)
-      .map((slot) => this.#number[slot] as number)
+    const slots = this.#ofCompanies([companyKey], [...this.#buckets.values()])
+    return slots.map((slot) => this.#columns.number[slot] as number).sort((a, b) => a - b)
   }
 
   /** One slot more than the page takes, when there is a next page. */
   #search(query: OpportunityQuery, key: SortKey, isAscending: boolean): number[] {
-    const matches = this.#matcher(query)
-    const choice = this.#narrowest(query)
-    const walked = this.#walk(query, key, isAscending, matches, choice?.count ?? Number.POSITIVE_INFINITY)
-    if (walked) return walked
+    const buckets = this.#bucketsFor(query)
+    const matches = this.#matcher(query, new Set(buckets))
+    const choice = this.#narrowest(query, buckets)
+    const stretches = buckets.map((bucket) => this.#stretch(bucket, key, query, isAscending))
     const compare = this.#comparison(key)
-    const isBefore = isAscending ? compare : (a: number, b: number) => compare(b, a)
+    const isBefore: CompareSlots = isAscending ? compare : (a, b) => compare(b, a)
+    const steps = new MergedWalk(stretches, rangesOf(query), isBefore, isAscending)
+    const walked = walk(steps, countOf(stretches), query.limit, matches, choice?.count)
+    if (walked) return walked
     const isBeyond = this.#beyond(query.after, key, isAscending)
     const found = new Smallest(query.limit + 1, isBefore)
     choice?.visit((slot) => {
@@ -114,22 +128,13 @@ export class OpportunityShelf {
     return found.taken()
   }
 
-  /**
-   * Walks the wanted order from where the page starts.
-   * @returns undefined when it gave up: looking through `alternative` rows is less work.
-   */
-  #walk(
-    { after, limit, ...query }: OpportunityQuery,
-    key: SortKey,
-    isAscending: boolean,
-    matches: (slot: number) => boolean,
-    alternative: number,
-  ): number[] | undefined {
-    const order = this.#order(key)
-    const range = this.#rangeOf(key, query)
-    let [start, end] = range ? this.#interval(key, range) : [0, order.length]
-    if (after) {
-      const beyond = this.#beyond(after, key, isAscending)
+  /** The part of a bucket's order that lies in the query's range of that key and beyond the page before. */
+  #stretch(bucket: Bucket, key: SortKey, query: OpportunityQuery, isAscending: boolean): Stretch {
+    const order = this.#order(bucket, key)
+    const range = rangesOf(query).find(({ column }) => column === key)
+    let [start, end] = range ? this.#interval(order, range) : [order.start, order.end]
+    if (query.after) {
+      const beyond = this.#beyond(query.after, key, isAscending)
       if (isAscending) start = Math.max(start, order.firstWhere(beyond))
       else
         end = Math.min(
@@ -137,84 +142,43 @@ export class OpportunityShelf {
           order.firstWhere((slot) => !beyond(slot)),
         )
     }
-    const length = Math.max(0, end - start)
-    const patience = (walkPatience * (limit + 1) * length) / alternative
-    if (alternative < length && alternative < patience) return undefined
-    const budget = alternative < length ? patience : length
-    const found: number[] = []
-    for (let step = 0; step < length; step++) {
-      if (step >= budget) return undefined
-      const slot = order.at(isAscending ? start + step : end - 1 - step)
-      if (!matches(slot)) continue
-      found.push(slot)
-      if (found.length > limit) break
-    }
-    return found
+    return { order, start, end: Math.max(start, end) }
   }
 
-  /** The filter that leaves the fewest rows, with those rows; undefined when nothing filters. */
-  #narrowest(query: OpportunityQuery): Choice | undefined {
+  /** The filter that leaves the fewest rows, with those rows; undefined when only stage and review status filter. */
+  #narrowest(query: OpportunityQuery, buckets: readonly Bucket[]): Choice | undefined {
     const choices: Choice[] = []
-    if (present(query.ids)) choices.push(listed([this.#named(query.ids ?? [])]))
-    if (present(query.companies)) choices.push(listed([this.#ofCompanies(query.companies ?? [])]))
-    if (present(query.stages) || present(query.reviewStatuses)) {
-      const wanted = bucketsOf(query)
-      choices.push(listed(this.#buckets.filter((_, bucket) => wanted[bucket] === 1)))
-    }
-    for (const key of ['modified', 'created', 'close'] as const) {
-      const range = this.#rangeOf(key, query)
-      if (!range) continue
-      const [start, end] = this.#interval(key, range)
-      const order = this.#order(key)
-      choices.push({
-        count: Math.max(0, end - start),
-        visit(take) {
-          for (let position = start; position < end; position++) take(order.at(position))
-        },
+    if (present(query.ids)) choices.push(listed(this.#named(query.ids ?? [])))
+    if (present(query.companies)) choices.push(listed(this.#ofCompanies(query.companies ?? [], buckets)))
+    for (const range of rangesOf(query)) {
+      const stretches = buckets.map((bucket) => {
+        const order = this.#order(bucket, range.column)
+        const [start, end] = this.#interval(order, range)
+        return { order, start, end: Math.max(start, end) }
       })
+      choices.push(stretched(stretches))
     }
     return choices.sort((a, b) => a.count - b.count)[0]
   }
 
-  #matcher(query: OpportunityQuery): (slot: number) => boolean {
-    const wanted = bucketsOf(query)
+  /** Whether a slot passes the filters that buckets know nothing of, and stands in one of these when it was found elsewhere. */
+  #matcher(query: OpportunityQuery, buckets: ReadonlySet<Bucket>): (slot: number) => boolean {
     const named = present(query.ids) ? new Set(this.#named(query.ids ?? [])) : undefined
     const companies = present(query.companies) ? new Set(query.companies) : undefined
-    const ranges = (['modified', 'created', 'close'] as const).flatMap((key) => {
-      const range = this.#rangeOf(key, query)
-      return range ? [{ column: this.#numeric(key), ...range }] : []
-    })
+    const ranges = rangesOf(query).map((range) => ({ ...range, values: this.#columns[range.column] }))
+    if (!named && !companies) return (slot) => isWithin(ranges, slot)
     return (slot) =>
-      this.#visible[slot] === 1 &&
-      wanted[this.#bucket[slot] as number] === 1 &&
+      buckets.has(this.#bucketOf[slot] as Bucket) &&
       isWithin(ranges, slot) &&
       (!named || named.has(slot)) &&
       (!companies || companies.has(this.#company[slot] as string))
   }
 
-  #rangeOf(
-    key: SortKey,
-    { modified, created, closeDate }: Pick<OpportunityQuery, 'modified' | 'created' | 'closeDate'>,
-  ): { from: number; before: number } | undefined {
-    switch (key) {
-      case 'modified':
-        return bounds(modified)
-      case 'created':
-        return bounds(created)
-      case 'close':
-        return bounds(dayRange(closeDate))
-      case 'number':
-      case 'company':
-        return undefined
-    }
-  }
-
-  #interval(key: SortKey, { from, before }: { from: number; before: number }): [start: number, end: number] {
-    const order = this.#order(key)
-    const column = this.#numeric(key)
+  #interval(order: SortedSlots, { column, from, before }: ColumnRange): [start: number, end: number] {
+    const values = this.#columns[column]
     return [
-      order.firstWhere((slot) => (column[slot] as number) >= from),
-      order.firstWhere((slot) => (column[slot] as number) >= before),
+      order.firstWhere((slot) => (values[slot] as number) >= from),
+      order.firstWhere((slot) => (values[slot] as number) >= before),
     ]
   }
 
@@ -223,12 +187,15 @@ export class OpportunityShelf {
     return [...new Set(slots.filter((slot) => slot !== undefined))]
   }
 
-  #ofCompanies(companies: readonly string[]): number[] {
-    const order = this.#order('company')
-    return [...new Set(companies)].flatMap((company) => {
-      const start = order.firstWhere((slot) => (this.#company[slot] as string) >= company)
-      const end = order.firstWhere((slot) => (this.#company[slot] as string) > company)
-      return Array.from({ length: end - start }, (_, step) => order.at(start + step))
+  #ofCompanies(companies: readonly string[], buckets: readonly Bucket[]): number[] {
+    const wanted = [...new Set(companies)]
+    return buckets.flatMap((bucket) => {
+      const order = this.#order(bucket, 'company')
+      return wanted.flatMap((company) => {
+        const start = order.firstWhere((slot) => (this.#company[slot] as string) >= company)
+        const end = order.firstWhere((slot) => (this.#company[slot] as string) > company)
+        return slotsOf({ order, start, end })
+      })
     })
   }
 
@@ -237,23 +204,42 @@ export class OpportunityShelf {
     return (slot) => {
       const value = this.#key(key, slot)
       if (value !== after.key) return value > after.key === isAscending
-      return (
-        this.#number[slot] !== after.number && (this.#number[slot] as number) > after.number === isAscending
-      )
+      const number = this.#columns.number[slot] as number
+      return number !== after.number && number > after.number === isAscending
     }
   }
 
-  #order(key: SortKey): SortedSlots {
-    const known = this.#orders.get(key)
+  #bucketsFor({ stages: wanted, reviewStatuses: statuses }: OpportunityQuery): Bucket[] {
+    return stages
+      .filter((stage) => !present(wanted) || wanted?.includes(stage))
+      .flatMap((stage) =>
+        reviewStatuses
+          .filter((status) => !present(statuses) || statuses?.includes(status))
+          .flatMap((status) => this.#buckets.get(`${stage}/${status}`) ?? []),
+      )
+  }
+
+  #bucket(stage: string, reviewStatus: string): Bucket {
+    const name = `${stage as Stage}/${reviewStatus as ReviewStatus}`
+    const known = this.#buckets.get(name)
     if (known) return known
-    const all = Int32Array.from({ length: this.#size }, (_, slot) => slot)
-    const order = new SortedSlots(this.#comparison(key), all)
-    this.#orders.set(key, order)
+    // This one order is always there: the others are made from it.
+    const bucket: Bucket = new Map([['number', new SortedSlots(this.#comparison('number'), this.#columns)]])
+    this.#buckets.set(name, bucket)
+    return bucket
+  }
+
+  #order(bucket: Bucket, key: SortKey): SortedSlots {
+    const known = bucket.get(key)
+    if (known) return known
+    const order = new SortedSlots(this.#comparison(key), this.#columns, bucket.get('number'))
+    bucket.set(key, order)
     return order
   }
 
-  #comparison(key: SortKey): (a: number, b: number) => number {
-    const byNumber = (a: number, b: number) => (this.#number[a] as number) - (this.#number[b] as number)
+  #comparison(key: SortKey): CompareSlots {
+    const columns = this.#columns
+    const byNumber: CompareSlots = (a, b) => (columns.number[a] as number) - (columns.number[b] as number)
     if (key === 'number') return byNumber
     if (key === 'company') {
       return (a, b) => {
@@ -261,74 +247,57 @@ export class OpportunityShelf {
         return left === right ? byNumber(a, b) : left < right ? -1 : 1
       }
     }
-    return (a, b) => {
-      const column = this.#numeric(key)
-      return (column[a] as number) - (column[b] as number) || byNumber(a, b)
-    }
-  }
-
-  #numeric(key: SortKey): Float64Array {
-    switch (key) {
-      case 'modified':
-        return this.#modified
-      case 'created':
-        return this.#created
-      case 'close':
-        return this.#close
-      case 'number':
-      case 'company':
-        return this.#number
-    }
+    return (a, b) => (columns[key][a] as number) - (columns[key][b] as number) || byNumber(a, b)
   }
 
   #key(key: SortKey, slot: number): number | string {
-    return (key === 'company' ? this.#company[slot] : this.#numeric(key)[slot]) as number | string
+    return (key === 'company' ? this.#company[slot] : this.#columns[key][slot]) as number | string
   }
 
   #setKey(key: SortKey, slot: number, value: number | string): void {
     if (key === 'company') this.#company[slot] = value as string
-    else this.#numeric(key)[slot] = value as number
-  }
-
-  #putInBucket(slot: number, bucket: number, isKnown: boolean): void {
-    if (isKnown) {
-      if (this.#bucket[slot] === bucket) return
-      const left = this.#buckets[this.#bucket[slot] as number] as number[]
-      const moved = left.pop() as number
-      if (moved !== slot) {
-        left[this.#place[slot] as number] = moved
-        this.#place[moved] = this.#place[slot] as number
-      }
-    }
-    const entered = this.#buckets[bucket] as number[]
-    this.#bucket[slot] = bucket
-    this.#place[slot] = entered.push(slot) - 1
+    else this.#columns[key][slot] = value as number
   }
 
   #newSlot(number: number): number {
     const slot = this.#size++
-    if (slot === this.#number.length) this.#grow()
+    if (slot === this.#columns.number.length) this.#grow()
     this.#slotOf.set(number, slot)
     return slot
   }
 
   #grow(): void {
-    const length = this.#number.length * 2
-    const longer = <Column extends Float64Array | Int32Array | Uint8Array>(
-      column: Column,
-      larger: Column,
-    ): Column => {
-      larger.set(column)
-      return larger
+    for (const key of Object.keys(this.#columns) as NumericKey[]) {
+      const larger = new Float64Array(this.#columns[key].length * 2)
+      larger.set(this.#columns[key])
+      this.#columns[key] = larger
     }
-    this.#number = longer(this.#number, new Float64Array(length))
-    this.#modified = longer(this.#modified, new Float64Array(length))
-    this.#created = longer(this.#created, new Float64Array(length))
-    this.#close = longer(this.#close, new Float64Array(length))
-    this.#bucket = longer(this.#bucket, new Uint8Array(length))
-    this.#visible = longer(this.#visible, new Uint8Array(length))
-    this.#place = longer(this.#place, new Int32Array(length))
   }
+}
+
+/**
+ * @param length How many rows there are to walk at most.
+ * @param alternative How many rows the narrowest filter leaves; undefined when every row of the walk is wanted.
+ * @returns undefined when it gave up: looking through the alternative is less work.
+ */
+function walk(
+  steps: MergedWalk,
+  length: number,
+  limit: number,
+  matches: (slot: number) => boolean,
+  alternative = Number.POSITIVE_INFINITY,
+): number[] | undefined {
+  const expected = (walkPatience * (limit + 1) * length) / alternative
+  if (alternative < length && alternative < expected) return undefined
+  const patience = Math.max(leastPatience, expected)
+  const found: number[] = []
+  for (let step = 0; found.length <= limit; step++) {
+    const slot = steps.next()
+    if (slot === undefined) return found
+    if (step >= patience && alternative < length) return undefined
+    if (matches(slot)) found.push(slot)
+  }
+  return found
 }
 
 /** An empty filter list filters nothing. */
@@ -336,29 +305,15 @@ function present(values: unknown[] | undefined): boolean {
   return values !== undefined && values.length > 0
 }
 
-function bucketOf(stage: string, reviewStatus: string): number {
-  return (
-    stages.indexOf(stage as Stage) * reviewStatuses.length +
-    reviewStatuses.indexOf(reviewStatus as ReviewStatus)
-  )
-}
-
-/** 1 for every bucket that the query's stages and review statuses let pass. */
-function bucketsOf(query: Pick<OpportunityQuery, 'stages' | 'reviewStatuses'>): Uint8Array {
-  const wanted = new Uint8Array(bucketCount)
-  for (const stage of stages) {
-    if (present(query.stages) && !query.stages?.includes(stage)) continue
-    for (const status of reviewStatuses) {
-      if (present(query.reviewStatuses) && !query.reviewStatuses?.includes(status)) continue
-      wanted[bucketOf(stage, status)] = 1
-    }
-  }
-  return wanted
-}
-
-function bounds({ from, before }: Range<number>): { from: number; before: number } | undefined {
-  if (from === undefined && before === undefined) return undefined
-  return { from: from ?? Number.NEGATIVE_INFINITY, before: before ?? Number.POSITIVE_INFINITY }
+/** The ranges that a query asks for. */
+function rangesOf({ modified, created, closeDate }: OpportunityQuery): ColumnRange[] {
+  const asked = { modified, created, close: dayRange(closeDate) }
+  return rangeKeys.flatMap((column) => {
+    const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } = asked[column]
+    return from > Number.NEGATIVE_INFINITY || before < Number.POSITIVE_INFINITY
+      ? [{ column, from, before }]
+      : []
+  })
 }
 
 /** A record without a close date lies in no range of dates. */
@@ -370,48 +325,42 @@ function dayRange({ from, before }: Range<string>): Range<number> {
   }
 }
 
-interface ColumnRange {
-  column: Float64Array
-  from: number
-  before: number
+interface RangeOfValues extends ColumnRange {
+  values: Float64Array
 }
 
-function isWithin(ranges: readonly ColumnRange[], slot: number): boolean {
-  for (const { column, from, before } of ranges) {
-    const value = column[slot] as number
+function isWithin(ranges: readonly RangeOfValues[], slot: number): boolean {
+  for (const { values, from, before } of ranges) {
+    const value = values[slot] as number
     if (!(value >= from && value < before)) return false
   }
   return true
 }
 
-function listed(lists: readonly number[][]): Choice {
+function listed(slots: readonly number[]): Choice {
   return {
-    count: lists.reduce((sum, { length }) => sum + length, 0),
+    count: slots.length,
     visit(take) {
-      for (const list of lists) for (const slot of list) take(slot)
+      for (const slot of slots) take(slot)
     },
   }
 }
 
-/** The first so many of all slots that are offered, without sorting all of them. */
-class Smallest {
-  #kept: number[] = []
-  #last: number | undefined
-
-  constructor(
-    readonly count: number,
-    readonly compare: (a: number, b: number) => number,
-  ) {}
-
-  offer(slot: number): void {
-    if (this.#last !== undefined && this.compare(slot, this.#last) > 0) return
-    this.#kept.push(slot)
-    if (this.#kept.length < this.count * 2) return
-    this.#kept = this.taken()
-    this.#last = this.#kept.at(-1)
+function stretched(stretches: readonly Stretch[]): Choice {
+  return {
+    count: countOf(stretches),
+    visit(take) {
+      for (const { order, start, end } of stretches) order.each(start, end, take)
+    },
   }
+}
 
-  taken(): number[] {
-    return this.#kept.sort(this.compare).slice(0, this.count)
-  }
+function countOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { order, start, end }) => sum + order.count(start, end), 0)
+}
+
+function slotsOf({ order, start, end }: Stretch): number[] {
+  const slots: number[] = []
+  order.each(start, end, (slot) => slots.push(slot))
+  return slots
 }
