@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Prepare, Prepared } from './prepared'
-import type { OpportunityTable } from './tables'
+import type { OpportunitySummaryTable, OpportunityTable } from './tables'
 
 /** A record with its texts still to be parsed. */
 export interface RecordRow {
@@ -34,7 +34,6 @@ interface Which {
 interface Body {
   number: number
   document: string
-  summary: string
   state: string
 }
 
@@ -72,7 +71,7 @@ export function prepareStatements(prepare: Prepare) {
     /** In no order; `numbers` is a JSON list. */
     summaries: prepare<{ numbers: string }, { number: number; summary: string }>((database, value) =>
       database
-        .selectFrom('opportunity_body')
+        .selectFrom('opportunity_summary')
         .select(['number', 'summary'])
         .where('number', 'in', sql<number>`(select value from json_each(${value('numbers')}))`),
     ),
@@ -125,9 +124,13 @@ export function prepareStatements(prepare: Prepare) {
       database.insertInto('opportunity_body').values({
         number: value('number'),
         document: value('document'),
-        summary: value('summary'),
         state: value('state'),
       }),
+    ),
+    insertSummary: prepare<OpportunitySummaryTable>((database, value) =>
+      database
+        .insertInto('opportunity_summary')
+        .values({ number: value('number'), summary: value('summary') }),
     ),
     updateRow: prepare<OpportunityTable>((database, value) =>
       database
@@ -147,7 +150,13 @@ export function prepareStatements(prepare: Prepare) {
     updateBody: prepare<Body>((database, value) =>
       database
         .updateTable('opportunity_body')
-        .set({ document: value('document'), summary: value('summary'), state: value('state') })
+        .set({ document: value('document'), state: value('state') })
+        .where('number', '=', value('number')),
+    ),
+    updateSummary: prepare<OpportunitySummaryTable>((database, value) =>
+      database
+        .updateTable('opportunity_summary')
+        .set({ summary: value('summary') })
         .where('number', '=', value('number')),
     ),
     /** Whether a snapshot job is running on the record, in any engagement. */

@@ -13,7 +13,7 @@ import type { Position } from './paging'
 import { preparing } from './prepared'
 import { type StoredOpportunity, summaryOf } from './record'
 import { prepareStatements, type RecordRow, type Statements } from './statements'
-import { migrations, type OpportunityTable, type Tables } from './tables'
+import { migrations, type OpportunitySummaryTable, type OpportunityTable, type Tables } from './tables'
 
 /** A first answer kept under a client token. */
 export interface KeptAnswer {
@@ -259,12 +259,14 @@ function session({ database, statements, list, saved, at }: SessionParts): Sessi
       const row = toRow(record, nextChange())
       statements.insertRow.run(row)
       statements.insertBody.run(toBody(record))
+      statements.insertSummary.run(toSummary(record))
       saved.push(row)
     },
     async save(record) {
       const row = toRow(record, nextChange())
       statements.updateRow.run(row)
       statements.updateBody.run(toBody(record))
+      statements.updateSummary.run(toSummary(record))
       saved.push(row)
     },
     async dueForReview(now) {
@@ -398,7 +400,10 @@ function toBody({ number, document, state }: StoredOpportunity) {
   return {
     number,
     document: JSON.stringify(document),
-    summary: JSON.stringify(summaryOf(document)),
     state: JSON.stringify(state),
   }
+}
+
+function toSummary({ number, document }: StoredOpportunity): OpportunitySummaryTable {
+  return { number, summary: JSON.stringify(summaryOf(document)) }
 }
