@@ -98,11 +98,16 @@ test('faults come on the command line or from a file', () => {
 })
 
 test('events go where the command line says, or else the environment', () => {
-  const inEnvironment = { EVENTS_URL: 'http://127.0.0.1:9000/events' }
-  expect(read('', inEnvironment)?.events).toEqual({ url: 'http://127.0.0.1:9000/events' })
+  const inEnvironment = { EVENTS_URL: 'http://127.0.0.1:9000/events', EVENTS_API_KEY: 'a-long-key' }
+  expect(read('', inEnvironment)?.events).toEqual({
+    url: 'http://127.0.0.1:9000/events',
+    apiKey: 'a-long-key',
+  })
   expect(read('--events-url https://hooks.example', inEnvironment)?.events).toEqual({
     url: 'https://hooks.example',
+    apiKey: 'a-long-key',
   })
+  expect(() => read('--events-url https://me@hooks.example')).toThrow('--events-url: leave the user name out')
   expect(() => read('--events-url nowhere')).toThrow('--events-url: use an http(s) address')
 })
 

@@ -52,7 +52,7 @@ export const usage = `Runs the embedded Partner Central on its own.
   --help
 
 The key is read from EMBEDDED_ACCESS_KEY_ID and EMBEDDED_SECRET_ACCESS_KEY. Without them one is made, kept in the data
-folder and shown at the start.
+folder and shown at the start. EVENTS_API_KEY goes with every event as x-api-key.
 `
 
 const declared = {
@@ -131,7 +131,12 @@ const JsonTextOrFile = z.string().transform((given, context) => {
   return error ? z.NEVER : data
 })
 
-const WebAddress = z.url({ protocol: /^https?$/, error: 'use an http(s) address' })
+const EventsUrl = z
+  .url({ protocol: /^https?$/, error: 'use an http(s) address' })
+  .refine(
+    (url) => !URL.canParse(url) || new URL(url).username === '',
+    'leave the user name out; use EVENTS_API_KEY',
+  )
 
 const Review = z
   .string()
@@ -165,20 +170,25 @@ const Values = z.object({
     .regex(/^\d{1,15}$/, 'use a whole number')
     .transform(Number)
     .optional(),
-  'events-url': WebAddress.optional(),
+  'events-url': EventsUrl.optional(),
   faults: JsonTextOrFile.pipe(FaultPlan).optional(),
   'accept-incomplete': z.boolean().default(false),
   json: z.boolean().default(false),
   EMBEDDED_ACCESS_KEY_ID: AccessKeyId.optional(),
   EMBEDDED_SECRET_ACCESS_KEY: SecretAccessKey.optional(),
+  EVENTS_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,512}$/, 'use at least 8 letters, digits and signs, no spaces')
+    .optional(),
 })
 
 /** What comes from the environment, like settings of the dashboard; an empty variable counts as unset. */
 function fromEnvironment(environment: Environment) {
-  const { EMBEDDED_ACCESS_KEY_ID, EMBEDDED_SECRET_ACCESS_KEY, EVENTS_URL } = environment
+  const { EMBEDDED_ACCESS_KEY_ID, EMBEDDED_SECRET_ACCESS_KEY, EVENTS_URL, EVENTS_API_KEY } = environment
   return {
     EMBEDDED_ACCESS_KEY_ID: EMBEDDED_ACCESS_KEY_ID || undefined,
     EMBEDDED_SECRET_ACCESS_KEY: EMBEDDED_SECRET_ACCESS_KEY || undefined,
+    EVENTS_API_KEY: EVENTS_API_KEY || undefined,
     'events-url': EVENTS_URL || undefined,
   }
 }
@@ -240,7 +250,7 @@ function optionsOf(values: z.infer<typeof Values>): Options {
     json,
     callers: values.credentials,
     incompleteCreates: values['accept-incomplete'] ? 'accept' : 'refuse',
-    ...(url && { events: { url } }),
+    ...(url && { events: { url, apiKey: values.EVENTS_API_KEY } }),
     ...(!values.memory && { dataDir: resolve(values.data) }),
     ...(accessKeyId && secretAccessKey && { accessKey: { accessKeyId, secretAccessKey } }),
   }

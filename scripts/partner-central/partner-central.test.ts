@@ -13,7 +13,7 @@ import {
   type PartnerCentralSellingClient,
   StartEngagementFromOpportunityTaskCommand,
 } from '@aws-sdk/client-partnercentral-selling'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { created } from '../../lib/emulator/test-emulator'
 import { clientOf, run, type StandaloneService, startPartnerCentral, stopAll } from './test-partner-central'
 
@@ -108,6 +108,34 @@ test('callers of a file are partners of their own', async () => {
   const stranger = clientOf({ ...service, ...other })
   await expect(read(stranger, id)).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
   expect((await read(stranger, (await created({ client: stranger })).id)).Arn).toContain(':444455556666:')
+})
+
+test('it fails as it was told to', async () => {
+  const plan = { rules: [{ kind: 'throttle', operation: 'ListOpportunities', times: 1 }] }
+  const client = clientOf(await startPartnerCentral(['--memory', '--faults', JSON.stringify(plan)]))
+  const list = () => client.send(new ListOpportunitiesCommand({ Catalog }))
+  await expect(list()).rejects.toMatchObject({ name: 'ThrottlingException' })
+  expect((await list()).OpportunitySummaries).toEqual([])
+})
+
+test('it tells events to the address it was given', async () => {
+  const told = new Promise<string>((resolve) => {
+    const receiver = createServer(async (request, response) => {
+      const chunks = await request.toArray()
+      response.end()
+      resolve(chunks.join(''))
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => void receiver.close())
+    receiver.once('listening', async () => {
+      const { port } = receiver.address() as AddressInfo
+      const address = `http://127.0.0.1:${port}`
+      await created({ client: clientOf(await startPartnerCentral(['--memory', '--events-url', address])) })
+    })
+  })
+  expect(JSON.parse(await told)).toMatchObject({
+    source: 'aws.partnercentral-selling',
+    'detail-type': 'Opportunity Created',
+  })
 })
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
