@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build.mjs'
+import { bundleIfNeeded } from './bundle.mjs'
 import { importTypeScript, root } from './typescript.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-test-'))
@@ -79,6 +80,13 @@ function countTests({ endedWell, passed = 0, failed = 0, skipped = 0 }) {
   if (skipped > 0) console.info(`${skipped} skipped`)
 }
 
+/** What was not tried, by the titles it stands under: those say why. */
+function skippedGroups(report) {
+  const results = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults)
+  const skipped = results.filter(({ status }) => status === 'skipped' || status === 'pending')
+  return new Set(skipped.map(({ ancestorTitles, title }) => ancestorTitles.join(' › ') || title))
+}
+
 async function unitTests() {
   console.info('\n== Unit tests')
   const file = join(folder, 'unit.json')
@@ -87,6 +95,7 @@ async function unitTests() {
   const report = readReport(file)
   const { numPassedTests, numFailedTests, numPendingTests } = report ?? {}
   countTests({ endedWell, passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests })
+  for (const group of skippedGroups(report)) console.warn(`SKIPPED: ${group}`)
 }
 
 /** Playwright looks for a browser itself; where none can be found, it is asked to download its own. */
@@ -119,6 +128,7 @@ try {
   await unitTests()
   const built = await check('Build', async () => {
     await buildIfNeeded()
+    await bundleIfNeeded()
     return true
   })
   if (built) await endToEndTests()
