@@ -1,17 +1,21 @@
 /**
  * Measures Tandem against what it promises, in one run on this machine, as ratios where a machine's speed would matter:
- * `npm run bench`. Takes a few minutes, most of them for seeding 10,000 deals into a temporary folder.
+ * `npm run bench`, or one half of it with `npm run bench -- service` or `-- board`. Takes a quarter of an hour, most of it
+ * for making records in a temporary folder and for a million requests.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build.mjs'
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 const { measureBoard } = await import('./bench/board.mjs')
-const { atMost, printTable } = await import('./bench/numbers.mjs')
+const { atLeast, atMost, printTable } = await import('./bench/numbers.mjs')
 const { seedFolder } = await import('./bench/servers.mjs')
 const { measureThroughput } = await import('./bench/throughput.mjs')
+const { startBareServer } = await import('./bench/servers.mjs')
+const { makeRecords } = await import('./bench/records.mjs')
+const { measureLists, measureMemory, measureRates } = await import('./bench/wire.mjs')
 
 const sizes = { small: 250, large: 10_000 }
 
@@ -72,9 +76,72 @@ function boardRows({ small, large, scriptless }) {
   ]
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'))
-process.env.TMPDIR = folder
-try {
+function rateRows({ rates: { get, list, update }, sdk }) {
+  return [
+    { name: 'GetOpportunity, bare server', measured: perSecond(get.bare) },
+    { name: 'GetOpportunity, verify and read', measured: perSecond(get.reading) },
+    { name: 'GetOpportunity, service', measured: perSecond(get.service) },
+    atLeast('  beside verify and read', get.service / get.reading, 0.5),
+    { name: 'ListOpportunities (100), bare server', measured: perSecond(list.bare) },
+    { name: 'ListOpportunities (100), verify and read', measured: perSecond(list.reading) },
+    { name: 'ListOpportunities (100), service', measured: perSecond(list.service) },
+    atLeast('  beside verify and read', list.service / list.reading, 0.4),
+    { name: 'UpdateOpportunity, bare durable update', measured: perSecond(update.reading) },
+    { name: 'UpdateOpportunity, service', measured: perSecond(update.service) },
+    atLeast('  beside the bare one', update.service / update.reading, 0.3),
+    { name: 'GetOpportunity by SDK, verify and read, p50', measured: `${sdk.reading.toFixed(2)} ms` },
+    { name: 'GetOpportunity by SDK, service, p50', measured: `${sdk.service.toFixed(2)} ms` },
+    atMost('  beside verify and read', sdk.service / sdk.reading, 1.5, '×', 2),
+  ]
+}
+
+function listRows(results) {
+  return results.map(({ name, small, large, ratio }) => ({
+    ...atMost(name, ratio, 1.5, '×', 2),
+    name: `${name} (${small.toFixed(0)} and ${large.toFixed(0)} a second)`,
+  }))
+}
+
+function memoryRows({ early, late, rate }) {
+  return [
+    { name: 'requests', measured: perSecond(rate) },
+    { name: 'resident after 100,000 requests', measured: `${early.toFixed(0)} MB` },
+    { name: 'resident after 1,000,000 requests', measured: `${late.toFixed(0)} MB` },
+    atMost('  beside each other', late / early, 1.1, '×', 2),
+  ]
+}
+
+/** On disk before anything is measured: the first write would have to wait for all of it otherwise. */
+function copyToDisk(from, to) {
+  copyFileSync(from, to)
+  const file = openSync(to, 'r+')
+  fsyncSync(file)
+  closeSync(file)
+}
+
+async function benchService(folder) {
+  const files = {
+    small: { file: join(folder, 'small.db'), count: 1000 },
+    large: { file: join(folder, 'large.db'), count: 100_000 },
+    spare: { file: join(folder, 'spare.db') },
+  }
+  console.info('Making 101,000 records…')
+  for (const { file, count } of [files.small, files.large]) await makeRecords(file, count)
+  copyToDisk(files.large.file, files.spare.file)
+  console.info('Measuring raw signed requests over 100,000 records…')
+  const rates = await measureRates(files, startBareServer)
+  console.info('Measuring lists over 1,000 and over 100,000 records…')
+  const lists = await measureLists(files)
+  console.info('Sending a million requests…')
+  const memory = await measureMemory(files.small)
+  return [
+    printTable('The embedded service alone, raw signed requests over 10 connections', rateRows(rates)),
+    printTable('ListOpportunities (100), 100,000 records beside 1,000', listRows(lists)),
+    printTable('Memory over a million requests: reads, lists and updates', memoryRows(memory)),
+  ].every(Boolean)
+}
+
+async function benchBoard(folder) {
   await buildIfNeeded()
   const folders = { small: join(folder, 'small'), large: join(folder, 'large') }
   for (const [name, opportunities] of Object.entries(sizes)) await seedFolder(folders[name], opportunities)
@@ -82,9 +149,6 @@ try {
   const throughput = await measureThroughput(folders.large)
   console.info('Measuring the board…')
   const board = await measureBoard(folders)
-  console.info(
-    `\nNode ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}`,
-  )
   printTable('Calls, one after the other, through the SDK, signature verified', throughputRows(throughput))
   const reached = printTable(
     `The board, ${board.expectedCards} cards in view, medians of five cold loads`,
@@ -93,7 +157,28 @@ try {
   for (const [name, { move }] of Object.entries({ 250: board.small, '10,000': board.large })) {
     console.info(`  A stage change at ${name} deals made these requests: ${move.requests.join(', ')}`)
   }
-  if (!reached) process.exitCode = 1
+  return reached
+}
+
+const halves = { service: benchService, board: benchBoard }
+const [asked] = process.argv.slice(2)
+if (asked && !halves[asked]) {
+  console.error(`Usage: npm run bench [-- ${Object.keys(halves).join(' | ')}]`)
+  process.exit(1)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tandem-bench-'))
+process.env.TMPDIR = folder
+try {
+  console.info(
+    `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}`,
+  )
+  for (const [name, run] of Object.entries(halves)) {
+    if (asked && asked !== name) continue
+    const own = mkdtempSync(join(folder, `${name}-`))
+    if (!(await run(own))) process.exitCode = 1
+    rmSync(own, { recursive: true, force: true, maxRetries: 5 })
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

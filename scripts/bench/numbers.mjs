@@ -29,3 +29,8 @@ export function atMost(name, value, limit, unit, digits = 0) {
   const show = (number) => `${number.toFixed(digits)} ${unit}`.trim()
   return { name, measured: show(value), wanted: `≤ ${show(limit)}`, ok: value <= limit }
 }
+
+/** A row with a floor: what was measured must be at least that many times something. */
+export function atLeast(name, value, floor) {
+  return { name, measured: `${value.toFixed(2)} ×`, wanted: `≥ ${floor.toFixed(2)} ×`, ok: value >= floor }
+}

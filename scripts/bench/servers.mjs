@@ -1,6 +1,5 @@
 import { fork, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root } from '../typescript.mjs'
 
@@ -82,22 +81,40 @@ async function waitUntilHealthy(url) {
   throw new Error(`${url} does not become healthy`)
 }
 
+/** Starts the embedded service alone on that file, as `npm run partner-central` does, without quota or reviewer. */
+export async function startPartnerCentral(file) {
+  const child = fork(fileURLToPath(new URL('partner-central-server.mjs', import.meta.url)), { cwd: root })
+  return { pid: child.pid, ...(await serving(child, { file, accessKey })) }
+}
+
+/** Starts the server that verifies, reads and writes the rows of that file, and does nothing else. */
+export async function startReadingServer(file) {
+  const child = fork(fileURLToPath(new URL('reading-server.mjs', import.meta.url)), { cwd: root })
+  return serving(child, { file, secretAccessKey: accessKey.secretAccessKey })
+}
+
+/** Hands a forked server its settings and waits for its port. */
+async function serving(child, settings) {
+  const port = await new Promise((resolve, reject) => {
+    child.once('message', resolve)
+    child.once('error', reject)
+    child.send(settings)
+  })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      const gone = ended(child)
+      child.kill()
+      await gone
+    },
+  }
+}
+
 /**
  * Starts a server in a process of its own that does nothing but answer with given bytes.
  * @param answers By path, or by the operation in `X-Amz-Target`: `{ headers, body }`, the body in base64.
  */
 export async function startBareServer(answers) {
-  const child = fork(fileURLToPath(new URL('bare-server.mjs', import.meta.url)), { cwd: join(root) })
-  const port = await new Promise((resolve, reject) => {
-    child.once('message', resolve)
-    child.once('error', reject)
-    child.send(answers)
-  })
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async stop() {
-      child.kill()
-      await ended(child)
-    },
-  }
+  const child = fork(fileURLToPath(new URL('bare-server.mjs', import.meta.url)), { cwd: root })
+  return serving(child, answers)
 }
