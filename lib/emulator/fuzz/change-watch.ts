@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openSqliteFile, type SqliteFile, type Statement } from '@/lib/sql/sqlite'
+import { opportunityNumber } from '../ids'
+import { formatInstant } from '../instant'
 
 /**
  * Tells whether a file was changed by others, exactly and cheaply. SQLite counts commits of other connections in
@@ -12,6 +14,9 @@ export class ChangeWatch {
   readonly #before: SqliteFile<unknown>
   readonly #version: Statement<{ data_version: number }>
   readonly #agenda: Statement<{ due: number | null }>
+  readonly #opportunity: Statement<{ modified: number }>
+  readonly #document: Statement<{ document: string }>
+  readonly #engagement: Statement<{ modified: number }>
   #seen = 0
 
   constructor(file: string) {
@@ -21,6 +26,9 @@ export class ChangeWatch {
     this.#agenda = this.#now.prepare(
       'select min(due) as due from (select min(due) as due from agenda union all select min(review_due) from opportunity)',
     )
+    this.#opportunity = this.#now.prepare('select modified from opportunity where number = ?')
+    this.#document = this.#now.prepare('select document from opportunity_body where number = ?')
+    this.#engagement = this.#now.prepare('select modified from engagement where id = ?')
     this.#before.prepare('begin').run([])
     this.accept()
   }
@@ -49,6 +57,19 @@ export class ChangeWatch {
   /** When the service will do something by itself, epoch milliseconds. */
   nextDue(): number {
     return this.#agenda.all([])[0]?.due ?? Number.POSITIVE_INFINITY
+  }
+
+  /** The optimistic lock of an opportunity or an engagement, as it is now. */
+  versionOf(id: string): string | undefined {
+    const number = opportunityNumber(id)
+    const [row] = number === undefined ? this.#engagement.all([id]) : this.#opportunity.all([number])
+    return row && formatInstant(row.modified)
+  }
+
+  /** An opportunity as Get answers it, whoever's it is. */
+  documentOf(id: string): Record<string, unknown> | undefined {
+    const [row] = this.#document.all([opportunityNumber(id) ?? -1])
+    return row && JSON.parse(row.document)
   }
 
   /** Lets the log of the file start over; the state to compare with is the one now. */

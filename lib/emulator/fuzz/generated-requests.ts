@@ -9,7 +9,7 @@ export const operationNames: readonly string[] = [...operations.keys()].sort()
 
 const bodies = { valid: validInput, broken: brokenInput, wild: wildInput }
 
-const caller = fc.constantFrom(0, 0, 0, 0, 1, 1, 2)
+const caller = fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 1, 1, 2)
 
 /** Requests of one operation and one kind. */
 export function requestsOf(operation: string, kind: GeneratedRequest['kind']): Arbitrary<GeneratedRequest> {
@@ -28,7 +28,7 @@ const makers = /^(Create|Start\w*(Opportunity|Invitation|Engagement)Task)/
 export function anyRequest(): Arbitrary<GeneratedRequest> {
   return fc.oneof(
     ...operationNames.flatMap((operation) => {
-      const share = makers.test(operation) ? 1 : 3
+      const share = makers.test(operation) ? 2 : 3
       return [
         { arbitrary: requestsOf(operation, 'valid'), weight: 3 * share },
         { arbitrary: requestsOf(operation, 'broken'), weight: share },

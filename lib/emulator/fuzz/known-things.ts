@@ -1,5 +1,6 @@
 import type { Owner } from '../caller'
-import { type Named, NextPage, Reference } from './reference'
+import type { ServiceEvent } from '../events/service-event'
+import { Edit, type Named, NextPage, Reference } from './reference'
 
 interface Thing extends Owner {
   id: string
@@ -40,12 +41,25 @@ const idPatterns: readonly [Named, RegExp][] = [
   ['resource-snapshot-job', /^job-[0-9a-z]{13}$/],
 ]
 
+/** The service's file, for what a client would read before it writes. */
+export interface Truth {
+  /** The version that an update of the thing must carry. */
+  versionOf(id: string): string | undefined
+  /** An opportunity as Get answers it. */
+  documentOf(id: string): Record<string, unknown> | undefined
+}
+
 /** What the answers so far have told, by whom it was told to. Remembers a bounded part of it. */
 export class KnownThings {
   readonly #things = new Map<Named, Ring<Thing>>()
   readonly #pages = new Ring<Page>()
-  /** Id → the version that an update must carry. */
-  readonly #versions = new Map<string, string>()
+  /** Engagement → the opportunity in it. */
+  readonly #shared = new Map<string, string>()
+  readonly #truth: Truth
+
+  constructor(truth: Truth) {
+    this.#truth = truth
+  }
 
   /** Remembers what a successful answer names. */
   note(owner: Owner, operation: string, input: Record<string, unknown>, output: unknown): void {
@@ -54,24 +68,32 @@ export class KnownThings {
     for (const part of Object.values(output)) {
       if (Array.isArray(part)) for (const item of part.slice(0, 5)) this.#noteThings(owner, item)
     }
-    const version = output.LastModifiedDate ?? output.ModifiedAt ?? output.EngagementLastModifiedAt
-    const id = output.Id ?? output.EngagementId
-    if (typeof id === 'string' && typeof version === 'string') this.#noteVersion(id, version)
     if (typeof output.NextToken === 'string') {
       const body = { ...input, NextToken: output.NextToken }
       this.#pages.add({ ...owner, operation, body })
     }
   }
 
+  /** Remembers what an event tells its account about, such as invitations that came in. */
+  noteEvent({ to, detail }: ServiceEvent): void {
+    for (const part of Object.values(detail)) this.#noteThings(to, part)
+  }
+
   /** Puts what is known in the place of references, all through a generated body. */
   resolve(owner: Owner, operation: string, body: unknown): unknown {
-    if (body instanceof NextPage) return this.#page(operation, body) ?? { Catalog: owner.catalog }
+    if (body instanceof NextPage) {
+      return this.#page(operation, body) ?? this.resolve(owner, operation, body.otherwise)
+    }
+    if (body instanceof Edit) return this.#edited(owner, body)
     const resolved = this.#resolved(owner, body)
     if (!isRecord(resolved)) return resolved
     const about = resolved.Identifier ?? resolved.EngagementIdentifier
     for (const [name, value] of Object.entries(resolved)) {
-      if (value instanceof Reference) resolved[name] = this.#versions.get(idIn(about)) ?? someInstant
+      if (value instanceof Reference) resolved[name] = this.#version(idIn(about), value)
     }
+    const shared = this.#shared.get(idIn(resolved.EngagementIdentifier))
+    const named = (body as Record<string, unknown>).ResourceIdentifier
+    if (shared && named instanceof Reference) resolved.ResourceIdentifier = shared
     return resolved
   }
 
@@ -102,14 +124,31 @@ export class KnownThings {
     return (whose === 8 ? things?.choose(which) : things?.choose(which, isOwn)) ?? strangers[kind]
   }
 
+  /** What Get shows and Update takes, under Update's names. */
+  #edited(owner: Owner, { pick, catalog, lifeCycle, rest }: Edit): Record<string, unknown> {
+    const { id } = this.#thing(owner, 'opportunity', pick)
+    const { Id, Arn, CreatedDate, OpportunityTeam, RelatedEntityIdentifiers, LifeCycle, ...record } =
+      this.#truth.documentOf(id) ?? { LastModifiedDate: someInstant }
+    return {
+      ...record,
+      Identifier: id,
+      Catalog: catalog,
+      ...(this.#resolved(owner, rest) as object),
+      LifeCycle: { ...(LifeCycle as object), ...lifeCycle },
+    }
+  }
+
   #page(operation: string, { pick }: NextPage): Record<string, unknown> | undefined {
     return this.#pages.choose(pick, (page) => page.operation === operation)?.body
   }
 
   #noteThings(owner: Owner, part: unknown): void {
     if (!isRecord(part)) return
+    const [engagement, opportunity] = [part.EngagementId, part.OpportunityId ?? part.ResourceId]
+    if (typeof engagement === 'string' && typeof opportunity === 'string')
+      this.#noteShared(engagement, opportunity)
     for (const [name, value] of Object.entries(part)) {
-      if (typeof value !== 'string' || !/(^|[a-z])(Id|Identifier)$/.test(name)) continue
+      if (typeof value !== 'string' || !/(^|[a-z])(Id|id|Identifier|identifier)$/.test(name)) continue
       const kind = idPatterns.find(([, pattern]) => pattern.test(value))?.[0]
       if (!kind) continue
       const arn = [part.Arn, part.TaskArn].find((text) => typeof text === 'string' && text.endsWith(value))
@@ -120,11 +159,15 @@ export class KnownThings {
     }
   }
 
-  #noteVersion(id: string, version: string): void {
-    this.#versions.delete(id)
-    this.#versions.set(id, version)
-    const [oldest] = this.#versions.keys()
-    if (this.#versions.size > mostOfKind * 4 && oldest !== undefined) this.#versions.delete(oldest)
+  #noteShared(engagement: string, opportunity: string): void {
+    this.#shared.set(engagement, opportunity)
+    const [oldest] = this.#shared.keys()
+    if (this.#shared.size > mostOfKind && oldest !== undefined) this.#shared.delete(oldest)
+  }
+
+  /** Now and then one that is out of date. */
+  #version(id: string, { pick }: Reference): string {
+    return (pick % 8 > 0 && this.#truth.versionOf(id)) || someInstant
   }
 }
 

@@ -8,6 +8,7 @@ import { openEmulator } from '../emulator'
 import { TestClock } from '../test-emulator'
 import { ChangeWatch } from './change-watch'
 import { KnownThings } from './known-things'
+import { Edit } from './reference'
 import { createSigner } from './signer'
 import { RawBody } from './wild-inputs'
 
@@ -74,10 +75,13 @@ export async function openPlayer(seed: number): Promise<Player> {
     durable: false,
   })
   const watch = new ChangeWatch(file)
-  const known = new KnownThings()
+  const known = new KnownThings(watch)
   const signers = callers.map((caller) => createSigner(caller, signedAt))
   let events = 0
-  emulator.subscribe(() => void events++)
+  emulator.subscribe((event) => {
+    events++
+    known.noteEvent(event)
+  })
 
   /** The service's own steps are nobody's fault: they are taken before a request, not during it. */
   async function settle(call: Call): Promise<void> {
@@ -123,7 +127,8 @@ export async function openPlayer(seed: number): Promise<Player> {
 
 function ownerOf(caller: number, body: unknown): Owner {
   const { account } = callers[caller] as Caller
-  const named = typeof body === 'object' && body !== null && 'Catalog' in body ? body.Catalog : undefined
+  const given = body instanceof Edit ? { Catalog: body.catalog } : body
+  const named = typeof given === 'object' && given !== null && 'Catalog' in given ? given.Catalog : undefined
   return { account, catalog: named === 'AWS' ? 'AWS' : 'Sandbox' }
 }
 

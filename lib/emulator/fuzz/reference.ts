@@ -22,7 +22,23 @@ export class Reference {
   ) {}
 }
 
-/** Stands for a whole body: the list request that was answered with a page token, and the token with it. */
+/** Stands for a whole body: a list request that was answered with a page token, and the token with it. */
 export class NextPage {
-  constructor(readonly pick: number) {}
+  constructor(
+    readonly pick: number,
+    /** The body while no such answer is known. */
+    readonly otherwise: unknown,
+  ) {}
+}
+
+/** Stands for a whole body: the record as it is, with changes, which is what an update must send. */
+export class Edit {
+  constructor(
+    readonly pick: number,
+    readonly catalog: unknown,
+    /** Members of LifeCycle that change. */
+    readonly lifeCycle: Record<string, unknown>,
+    /** Other members that change. */
+    readonly rest: Record<string, unknown>,
+  ) {}
 }

@@ -10,7 +10,7 @@ import {
 import { patternLimits } from '../model-pattern'
 import { completeOpportunity } from '../test-emulator'
 import { patternSamples } from '../wire/pattern-samples'
-import { type Named, NextPage, Reference } from './reference'
+import { Edit, type Named, NextPage, Reference } from './reference'
 
 /** A body that looks right to the model: ids, page tokens and versions in it are References. */
 export type Generated = unknown
@@ -25,7 +25,7 @@ export function validInput(operation: string): Arbitrary<Generated> {
   const usual = usualInputs[operation]
   const own = usual ? fc.oneof({ arbitrary: usual, weight: 3 }, { arbitrary: modelled, weight: 1 }) : modelled
   if (!model.paginators[operation]) return own
-  const next = fc.nat().map((pick) => new NextPage(pick))
+  const next = fc.tuple(fc.nat(), own).map(([pick, otherwise]) => new NextPage(pick, otherwise))
   return fc.oneof({ arbitrary: own, weight: 4 }, { arbitrary: next, weight: 1 })
 }
 
@@ -38,6 +38,10 @@ export function inputShape(operation: string): string {
 const reference = (kind: Named, form: Reference['form']) =>
   fc.nat().map((pick) => new Reference(form, kind, pick))
 
+/** Present in one of sixteen. */
+const rarely = <T>(arbitrary: Arbitrary<T>) =>
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 15 }, { arbitrary, weight: 1 })
+
 const accounts = fc.constantFrom('111122223333', '444455556666', '999999999999', 'aws')
 
 const taggable = fc
@@ -48,7 +52,7 @@ const taggable = fc
 const meanings: Record<string, Arbitrary<unknown>> = {
   CatalogIdentifier: fc.oneof(
     { arbitrary: fc.constant('Sandbox'), weight: 12 },
-    { arbitrary: fc.constant('AWS'), weight: 4 },
+    { arbitrary: fc.constant('AWS'), weight: 2 },
     { arbitrary: fc.constantFrom('sandbox', 'Test', 'toString'), weight: 1 },
   ),
   // A small number of tokens, so that some come again.
@@ -67,8 +71,8 @@ const meanings: Record<string, Arbitrary<unknown>> = {
   ResourceSnapshotJobIdentifier: reference('resource-snapshot-job', 'id'),
   TaggableResourceArn: taggable,
   AwsAccount: accounts,
-  ContextIdentifier: fc.constantFrom('1', '2', '9'),
-  EngagementContextIdentifier: fc.constantFrom('1', '2', '9', 'é'),
+  ContextIdentifier: fc.constantFrom('1', '1', '2', '9'),
+  EngagementContextIdentifier: fc.constantFrom('1', '1', '1', '2', 'é'),
   ResourceTemplateName: fc.constantFrom('OpportunitySummary', 'Unheard0f'),
   Date: fc.constantFrom(
     '2026-12-15',
@@ -140,7 +144,8 @@ function typedByPayload(context: object): object {
 }
 
 function memberArbitrary(structureName: string, member: string, target: string): Arbitrary<unknown> {
-  if (member === 'NextToken') return reference('opportunity', 'token')
+  // Nearly always the token of another list, which is refused.
+  if (member === 'NextToken') return rarely(reference('opportunity', 'token'))
   return memberMeanings[`${structureName}.${member}`] ?? shapeArbitrary(target)
 }
 
@@ -194,16 +199,20 @@ const instant = fc.constantFrom(
   '9999-12-31T23:59:59.999999999Z',
 )
 
-const stages = fc.constantFrom(
-  'Prospect',
-  'Qualified',
-  'Technical Validation',
-  'Committed',
-  'Launched',
-  'Closed Lost',
+const stages = fc.oneof(
+  { arbitrary: fc.constantFrom('Prospect', 'Qualified', 'Technical Validation', 'Committed'), weight: 12 },
+  // Final ones are rare, or nothing would be left to work with.
+  { arbitrary: fc.constantFrom('Launched', 'Closed Lost'), weight: 1 },
 )
 const steps = fc.constantFrom('Call', 'Architecture review', '', 'Pricing')
-const decisions = fc.constantFrom('Approved', 'Action Required', 'Rejected', 'In review')
+const decisions = fc.constantFrom(
+  'Approved',
+  'Action Required',
+  'Approved',
+  'Action Required',
+  'Rejected',
+  'In review',
+)
 const catalog = meanings.CatalogIdentifier as Arbitrary<unknown>
 const token = meanings.ClientToken as Arbitrary<unknown>
 const some = <T>(arbitrary: Arbitrary<T>, freq: number) => fc.option(arbitrary, { freq, nil: undefined })
@@ -224,26 +233,25 @@ const newOpportunity = fc
 
 const editedOpportunity = fc
   .record({
+    pick: fc.nat(),
     Catalog: catalog,
-    Identifier: reference('opportunity', 'id'),
-    LastModifiedDate: memberMeanings['UpdateOpportunityRequest.LastModifiedDate'] as Arbitrary<unknown>,
     Stage: some(stages, 2),
-    ReviewStatus: some(decisions, 2),
+    ReviewStatus: rarely(decisions),
     NextSteps: some(steps, 2),
-    PrimaryNeedsFromAws: some(shapeArbitrary('PrimaryNeedsFromAws'), 1),
-    Marketing: some(shapeArbitrary('Marketing'), 1),
+    PrimaryNeedsFromAws: rarely(shapeArbitrary('PrimaryNeedsFromAws')),
+    Marketing: rarely(shapeArbitrary('Marketing')),
+    Project: rarely(shapeArbitrary('Project')),
+    LastModifiedDate: rarely(instant),
   })
-  .map(({ Stage, ReviewStatus, NextSteps, ...rest }) => {
-    const { Origin: _origin, ...complete } = completeOpportunity()
-    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-    const lifeCycle = {
-      ...complete.LifeCycle,
-      ...(Stage && { Stage }),
-      ...(ReviewStatus && { ReviewStatus }),
-    }
-    const reason = Stage === 'Closed Lost' ? { ClosedLostReason: 'Price' } : {}
-    return { ...complete, ...given, LifeCycle: { ...lifeCycle, ...reason, NextSteps } }
+  .map(({ pick, Catalog, Stage, ReviewStatus, NextSteps, ...rest }) => {
+    const ClosedLostReason = Stage === 'Closed Lost' ? 'Price' : undefined
+    const lifeCycle = given({ Stage, ReviewStatus, NextSteps, ClosedLostReason })
+    return new Edit(pick, Catalog, lifeCycle, given(rest))
   })
+
+function given(members: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
+}
 
 const association = fc
   .record({
@@ -276,7 +284,19 @@ const association = fc
     RelatedEntityIdentifier,
   }))
 
+const assignment = fc.record({
+  Catalog: catalog,
+  Identifier: reference('opportunity', 'id'),
+  Assignee: fc.record({
+    Email: fc.constantFrom('ana.ruiz@example.com', 'bo@example.com'),
+    FirstName: shapeArbitrary('AssigneeContactFirstNameString'),
+    LastName: shapeArbitrary('AssigneeContactLastNameString'),
+    BusinessTitle: fc.constantFrom('OpportunityOwner', 'PartnerAccountManager'),
+  }),
+})
+
 const usualInputs: Record<string, Arbitrary<unknown>> = {
+  AssignOpportunity: assignment,
   CreateOpportunity: newOpportunity,
   UpdateOpportunity: editedOpportunity,
   AssociateOpportunity: association,
