@@ -15,6 +15,7 @@ const { seedFolder } = await import('./bench/servers.mjs')
 const { measureThroughput } = await import('./bench/throughput.mjs')
 const { startBareServer } = await import('./bench/servers.mjs')
 const { makeRecords } = await import('./bench/records.mjs')
+const { measureStandaloneStart } = await import('./bench/standalone-start.mjs')
 const { measureLists, measureMemory, measureRates } = await import('./bench/wire.mjs')
 
 const sizes = { small: 250, large: 10_000 }
@@ -125,6 +126,7 @@ async function benchService(folder) {
     large: { file: join(folder, 'large.db'), count: 100_000 },
     spare: { file: join(folder, 'spare.db') },
   }
+  const start = await measureStandaloneStart(join(folder, 'standalone'))
   console.info('Making 101,000 records…')
   for (const { file, count } of [files.small, files.large]) await makeRecords(file, count)
   copyToDisk(files.large.file, files.spare.file)
@@ -135,6 +137,9 @@ async function benchService(folder) {
   console.info('Sending a million requests…')
   const memory = await measureMemory(files.small)
   return [
+    printTable('npm run partner-central, without npm', [
+      atMost('from start to first answer', start, 1000, 'ms'),
+    ]),
     printTable('The embedded service alone, raw signed requests over 10 connections', rateRows(rates)),
     printTable('ListOpportunities (100), 100,000 records beside 1,000', listRows(lists)),
     printTable('Memory over a million requests: reads, lists and updates', memoryRows(memory)),
