@@ -25,7 +25,7 @@ const kinds: Record<string, (context: Context, id: string) => Promise<string | u
  *   that is not there, or not the caller's.
  */
 export async function checkTaggable(context: Context, arn: string): Promise<void> {
-  const [, kind = '', id = ''] = /\/([^/]+)\/([^/]+)$/.exec(arn) ?? []
+  const [, kind = '', id = ''] = /:catalog\/[a-zA-Z]+\/([^/]+)\/(.+)$/.exec(arn) ?? []
   const find = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
   if (!find) {
     throw forbidden([issue('resourceArn', 'INVALID_VALUE', 'A resource of this type cannot carry tags')])
