@@ -42,15 +42,17 @@ interface Service extends TestEmulator {
   awsFor(other: { credentials?: typeof testCredentials & { sessionToken?: string }; models?: string }): Cli
 }
 
+let home: string
 let models: string
 
 beforeAll(() => {
-  models = mkdtempSync(join(tmpdir(), 'tandem-botocore-'))
+  home = mkdtempSync(join(tmpdir(), 'tandem-aws-cli-'))
+  models = join(home, 'models')
   writeBotocoreModel(models)
 })
 
 afterAll(() => {
-  rmSync(models, { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true })
 })
 
 /** A service of the test's own, on a port. */
@@ -65,7 +67,7 @@ async function open(
     await service.close()
   })
   const awsFor: Service['awsFor'] = (other) =>
-    awsCli({ endpoint: server.url, credentials: testCredentials, models, ...other })
+    awsCli({ endpoint: server.url, credentials: testCredentials, home, models, ...other })
   return { ...service, aws: awsFor({}), awsFor }
 }
 
@@ -391,6 +393,19 @@ describe.skipIf(!cliVersion)(
       expect(refusal.name).toBe('ValidationException')
       expect(refusal.message).toContain('2 validation errors detected')
       expect([254, 255]).toContain(refusal.exitCode)
+    })
+
+    test.concurrent('works by its own idea of the service, if it has one', async (context) => {
+      const { expect, skip } = context
+      const service = await open(context)
+      const { id } = await created(service)
+      const aws = service.awsFor({ models: undefined })
+      const list = aws.call('list-opportunities', ...catalog, '--page-size', '1')
+      const answer = await list.catch((error: Error) => {
+        if (/invalid choice/i.test(error.message)) skip('this version does not know the service')
+        throw error
+      })
+      expect(answer).toMatchObject({ OpportunitySummaries: [{ Id: id }] })
     })
 
     test.concurrent('is told that its version is stale', async (context) => {

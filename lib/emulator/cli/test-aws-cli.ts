@@ -1,6 +1,5 @@
 import { type ExecFileException, execFile, execFileSync } from 'node:child_process'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { type BotocoreTarget, botocoreEnvironment } from './test-botocore-environment'
 
 /*
  * For tests: the AWS CLI of this machine, whichever version it is.
@@ -35,13 +34,6 @@ export interface CliRefusal {
   message: string
 }
 
-export interface CliTarget {
-  endpoint: string
-  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
-  /** The folder of `writeBotocoreModel`; absent for the CLI's own idea of the service. */
-  models?: string
-}
-
 interface Ended {
   exitCode: number
   stdout: string
@@ -49,9 +41,11 @@ interface Ended {
 }
 
 /** The CLI, pointed at a service and told nothing by the machine's own AWS settings. */
-export function awsCli(target: CliTarget): Cli {
+export function awsCli(target: BotocoreTarget): Cli {
   const run = (operation: string, args: readonly Argument[]) =>
-    inTurn(() => ended(['partnercentral-selling', operation, ...args.flatMap(written)], environment(target)))
+    inTurn(() =>
+      ended(['partnercentral-selling', operation, ...args.flatMap(written)], botocoreEnvironment(target)),
+    )
   return {
     async call<Output>(operation: string, ...args: readonly Argument[]) {
       const { exitCode, stdout, stderr } = await run(operation, args)
@@ -68,29 +62,6 @@ export function awsCli(target: CliTarget): Cli {
 
 function written(argument: Argument): string[] {
   return typeof argument === 'string' ? [argument] : ['--cli-input-json', JSON.stringify(argument)]
-}
-
-function environment({ endpoint, credentials, models }: CliTarget): NodeJS.ProcessEnv {
-  const nothing = join(process.cwd(), 'no-such-file')
-  const kept = Object.entries(process.env).filter(([name]) => !/^AWS_|_proxy$/i.test(name))
-  return {
-    ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),
-    // Newer ones keep a history of sessions in the home folder; Python's version switcher looks for itself there.
-    HOME: process.env.TMPDIR ?? '/tmp',
-    PYENV_ROOT: process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'),
-    AWS_CONFIG_FILE: nothing,
-    AWS_SHARED_CREDENTIALS_FILE: nothing,
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_PAGER: '',
-    AWS_DEFAULT_REGION: 'us-east-1',
-    AWS_DEFAULT_OUTPUT: 'json',
-    AWS_MAX_ATTEMPTS: '1',
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    ...(credentials.sessionToken && { AWS_SESSION_TOKEN: credentials.sessionToken }),
-    ...(models && { AWS_DATA_PATH: models }),
-    AWS_ENDPOINT_URL_PARTNERCENTRAL_SELLING: endpoint,
-  }
 }
 
 function ended(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
