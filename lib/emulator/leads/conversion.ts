@@ -5,6 +5,7 @@ import { linkResource } from '../engagements/resources'
 import { addOpportunity, newOpportunity } from '../new-opportunity'
 import type { Context, Work } from '../operation'
 import { openSnapshotJob } from '../snapshots/jobs'
+import { type InnerRights, missingRight } from '../tasks/inner-rights'
 import { customerProject } from './customer-project'
 import { type Lead, leadContent } from './lead-content'
 
@@ -14,8 +15,7 @@ export interface Obstacle {
   Message: string
 }
 
-/** What the caller must also be allowed to do, since the task does it for the caller, and how it fails without. */
-const rights: readonly [action: string, ReasonCode][] = [
+const rights: InnerRights = [
   ['CreateOpportunity', 'OpportunityAccessDenied'],
   ['CreateEngagementContext', 'EngagementAccessDenied'],
   ['CreateResourceSnapshotJob', 'ResourceSnapshotJobAccessDenied'],
@@ -28,9 +28,8 @@ export async function convertibleLead(
   contextId: string,
   context: Context,
 ): Promise<Lead | Obstacle> {
-  const denied = rights.find(([action]) => !context.may(action))
-  if (denied)
-    return obstacle(denied[1], `The caller is not authorized to perform: partnercentral:${denied[0]}`)
+  const denied = missingRight(context, rights)
+  if (denied) return denied
   const found = engagement.contexts.find(({ Id }) => Id === contextId)
   if (!found) return obstacle('ContextNotFound', `The engagement has no context ${contextId}`)
   if (found.Type === 'CustomerProject') {

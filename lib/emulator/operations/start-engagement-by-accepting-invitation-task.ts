@@ -7,9 +7,21 @@ import type { Operation } from '../operation'
 import { tagIssues } from '../rules/tags'
 import type { Sent } from '../sent'
 import { openSnapshotJob } from '../snapshots/jobs'
+import { type InnerRights, missingRight } from '../tasks/inner-rights'
 import { addTask } from '../tasks/tasks'
 
 type Input = Sent<StartEngagementByAcceptingInvitationTaskRequest, 'Catalog' | 'ClientToken' | 'Identifier'>
+
+const kind = 'engagement-by-accepting-invitation'
+
+const rights: InnerRights = [
+  ['GetEngagementInvitation', 'InvitationAccessDenied'],
+  ['AcceptEngagementInvitation', 'InvitationAccessDenied'],
+  ['CreateOpportunity', 'OpportunityAccessDenied'],
+  ['SubmitOpportunity', 'OpportunityAccessDenied'],
+  ['CreateResourceSnapshotJob', 'ResourceSnapshotJobAccessDenied'],
+  ['StartResourceSnapshotJob', 'ResourceSnapshotJobAccessDenied'],
+]
 
 /**
  * Accepts an invitation and gives the caller the opportunity it is about, as one task, which is done when it is
@@ -26,6 +38,10 @@ export const startEngagementByAcceptingInvitationTask: Operation<Input> = {
         ? [issue('identifier', 'ACTION_NOT_PERMITTED', 'A lead invitation is accepted without a task')]
         : []),
     ])
+    const subject = { EngagementInvitationId: invitation.id }
+    const denied = missingRight(context, rights)
+    if (denied) return addTask(context, kind, { ...denied, ...subject })
+
     const { account, company } = context
     const engagement = await accept(context, invitation, { account, company })
     const { document } = await acceptedOpportunity(context, invitation)
@@ -38,11 +54,7 @@ export const startEngagementByAcceptingInvitationTask: Operation<Input> = {
       tags: Tags,
       status: 'Running',
     })
-    return addTask(context, 'engagement-by-accepting-invitation', {
-      TaskStatus: 'COMPLETE',
-      OpportunityId: opportunityId,
-      ResourceSnapshotJobId: job.id,
-      EngagementInvitationId: invitation.id,
-    })
+    const made = { OpportunityId: opportunityId, ResourceSnapshotJobId: job.id }
+    return addTask(context, kind, { TaskStatus: 'COMPLETE', ...made, ...subject })
   },
 }

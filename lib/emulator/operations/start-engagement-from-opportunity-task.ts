@@ -1,7 +1,4 @@
-import type {
-  ReasonCode,
-  StartEngagementFromOpportunityTaskRequest,
-} from '@aws-sdk/client-partnercentral-selling'
+import type { StartEngagementFromOpportunityTaskRequest } from '@aws-sdk/client-partnercentral-selling'
 import type { StoredEngagement } from '../engagements/engagements'
 import { type Issue, refuse } from '../errors'
 import { existingOpportunity } from '../existing-opportunity'
@@ -13,6 +10,7 @@ import { submissionContentIssues, submissionStateIssues } from '../rules/submiss
 import { tagIssues } from '../rules/tags'
 import type { Sent } from '../sent'
 import { submit } from '../submission'
+import { type InnerRights, missingRight, type TaskFailure } from '../tasks/inner-rights'
 import { addTask } from '../tasks/tasks'
 
 type Input = Sent<
@@ -31,23 +29,29 @@ export const startEngagementFromOpportunityTask: Operation<Input> = {
     refuse(tagIssues(input.Tags))
     const engagement = await engagementOfOpportunity(context, record)
     const outcome =
-      failureOf(record, engagement, input, context) ?? success(await submitRecord(record, input, context))
+      missingRight(context, rights) ??
+      failureOf(record, engagement, input, context) ??
+      success(await submitRecord(record, input, context))
     return addTask(context, 'engagement-from-opportunity', { OpportunityId: record.document.Id, ...outcome })
   },
 }
 
-interface Failure {
-  TaskStatus: 'FAILED'
-  ReasonCode: ReasonCode
-  Message: string
-}
+const rights: InnerRights = [
+  ['GetOpportunity', 'OpportunityAccessDenied'],
+  ['CreateEngagement', 'EngagementAccessDenied'],
+  ['CreateResourceSnapshot', 'ResourceSnapshotAccessDenied'],
+  ['CreateResourceSnapshotJob', 'ResourceSnapshotJobAccessDenied'],
+  ['StartResourceSnapshotJob', 'ResourceSnapshotJobAccessDenied'],
+  ['CreateEngagementInvitation', 'InvitationAccessDenied'],
+  ['SubmitOpportunity', 'OpportunityAccessDenied'],
+]
 
 function failureOf(
   record: StoredOpportunity,
   engagement: StoredEngagement | undefined,
   { AwsSubmission }: Input,
   { now }: Context,
-): Failure | undefined {
+): TaskFailure | undefined {
   const [stateIssue] = submissionStateIssues(record)
   if (stateIssue) {
     const Message = `${stateIssue.Code}: ${stateIssue.Message}`
