@@ -44,7 +44,7 @@ const recheckMilliseconds = 1000
  * so a reader cannot tell.
  */
 export function createAgenda({ store, chance, reviewer, steps, herald }: AgendaOptions): Agenda {
-  let nextDue = Number.NEGATIVE_INFINITY
+  let nextDue = Promise.resolve(Number.NEGATIVE_INFINITY)
   let checkedAt = Number.NEGATIVE_INFINITY
 
   async function readNext(): Promise<number> {
@@ -55,9 +55,10 @@ export function createAgenda({ store, chance, reviewer, steps, herald }: AgendaO
   async function isDue(now: number): Promise<boolean> {
     if (performance.now() - checkedAt > recheckMilliseconds) {
       checkedAt = performance.now()
-      nextDue = await readNext()
+      nextDue = readNext()
     }
-    return nextDue <= now
+    // Who comes while another reads waits for the same answer, or it would read a record from before a step.
+    return (await nextDue) <= now
   }
 
   function workFor({ account, catalog }: Owner, at: Date, session: Session, tell: Tell): Work {
