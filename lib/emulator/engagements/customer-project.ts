@@ -3,17 +3,28 @@ import type { Content } from '../content'
 import type { OpportunityDocument, Wire } from '../record'
 import { validate } from '../validate'
 
-/** What an opportunity keeps to itself (national security), or spells in a way that an engagement does not take. */
+/** Stands for a website that an opportunity keeps to itself, as national security lets it. */
 const undisclosedWebsite = 'undisclosed.example'
+
+/** Engagements take fewer spellings than opportunities do: a host in other letters goes by its ASCII name. */
+function websiteOf(url: string | undefined): string {
+  if (!url) return undisclosedWebsite
+  const address = /^https?:/i.test(url) ? url : `https://${url}`
+  const host = URL.canParse(address) ? new URL(address).hostname : undefined
+  return [url, host].find(isWebsite) ?? undisclosedWebsite
+}
+
+function isWebsite(url: string | undefined): boolean {
+  return validate('CompanyWebsiteUrl', url ?? '').issues.length === 0
+}
 
 /** A customer as engagements and invitations show it, of an opportunity that is complete enough to be submitted. */
 export function customerOf({ Customer }: Content | OpportunityDocument): Wire<EngagementCustomer> {
-  const { Industry, CompanyName, WebsiteUrl = '', Address } = Customer?.Account ?? {}
-  const isWebsite = validate('CompanyWebsiteUrl', WebsiteUrl).issues.length === 0
+  const { Industry, CompanyName, WebsiteUrl, Address } = Customer?.Account ?? {}
   return {
     Industry,
     CompanyName,
-    WebsiteUrl: isWebsite ? WebsiteUrl : undisclosedWebsite,
+    WebsiteUrl: websiteOf(WebsiteUrl),
     CountryCode: Address?.CountryCode,
   }
 }

