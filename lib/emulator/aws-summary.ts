@@ -1,22 +1,21 @@
-import {
-  AwsClosedLostReason,
-  type AwsMemberBusinessTitle,
-  type AwsTeamMember,
-  type GetAwsOpportunitySummaryResponse,
-} from '@aws-sdk/client-partnercentral-selling'
+import type { GetAwsOpportunitySummaryResponse } from '@aws-sdk/client-partnercentral-selling'
 import { toAmount, toMinorUnits } from '@/lib/opportunity/money'
-import { addDays } from '@/lib/opportunity/plain-date'
+import type { AwsSide } from './aws-side/aws-side'
+import { nextBestAction, recommendationsOf } from './aws-side/recommendations'
+import { firstRound } from './aws-side/rounds'
+import { engagementScoreOf, trendOf } from './aws-side/score'
+import { spendInsightsOf } from './aws-side/spend-insights'
+import { teamOf } from './aws-side/team'
 import type { Chance } from './chance'
-import { formatInstant } from './instant'
 import type { OpportunityDocument, StoredOpportunity, Wire } from './record'
 
 type Summary = Wire<GetAwsOpportunitySummaryResponse>
 
 /**
- * What AWS says about the deal, worked out from the record and the time since approval: nothing of it is stored, and the
- * same moment always reads the same. Until approval AWS has no team and no opinion (reference, section 15).
+ * What AWS says about the deal. Until approval it has no team and no opinion (reference, section 15); from then on its
+ * seller works on the deal, and nothing here changes but by that or by the partner.
  */
-export function awsSummary(record: StoredOpportunity, chance: Chance, now: Date): Summary {
+export function awsSummary(record: StoredOpportunity, chance: Chance): Summary {
   const { catalog, document, state } = record
   const common: Summary = {
     Catalog: catalog,
@@ -28,14 +27,23 @@ export function awsSummary(record: StoredOpportunity, chance: Chance, now: Date)
     Project: { ExpectedCustomerSpend: [] },
     RelatedEntityIds: relatedEntities(document),
   }
-  if (state.approvedAt === undefined) return { ...common, LifeCycle: {}, OpportunityTeam: [] }
+  const aws = awsSideOf(record, chance)
+  if (!aws) return { ...common, LifeCycle: {}, OpportunityTeam: [] }
   return {
     ...common,
-    LifeCycle: lifeCycle(document, state.approvedAt, chance, now),
-    OpportunityTeam: team(record, chance),
-    Insights: insights(document, chance),
+    InvolvementTypeChangeReason: aws.involvementReason,
+    CosellMotion: cosellMotion(record),
+    LifeCycle: lifeCycle(aws),
+    OpportunityTeam: teamOf(record, chance),
+    Insights: insights(document, aws, chance),
     Project: { ExpectedCustomerSpend: forecast(document, chance) },
   }
+}
+
+/** Files of before AWS had a side of its own know only when they approved a deal. */
+function awsSideOf(record: StoredOpportunity, chance: Chance): AwsSide | undefined {
+  const { aws, approvedAt } = record.state
+  return aws ?? (approvedAt === undefined ? undefined : firstRound(record, approvedAt, chance))
 }
 
 function relatedEntities({ RelatedEntityIdentifiers }: OpportunityDocument): Summary['RelatedEntityIds'] {
@@ -44,104 +52,34 @@ function relatedEntities({ RelatedEntityIdentifiers }: OpportunityDocument): Sum
   return { AwsProducts, Solutions, AwsMarketplaceSolutions, AwsMarketplaceProducts }
 }
 
-const dayMilliseconds = 24 * 60 * 60_000
+/** No document names its values. */
+function cosellMotion({ state }: StoredOpportunity): string | undefined {
+  if (state.involvement !== 'Co-Sell') return undefined
+  return state.origin === 'AWS Referral' ? 'AWS-led' : 'Partner-led'
+}
 
-/** What AWS's seller notes, by days since approval. */
-const nextStepsByDay: readonly [day: number, text: string][] = [
-  [0, 'Account team assigned; introduction call to be arranged with the partner.'],
-  [3, 'Introduction call held; solution architect to review the proposed design.'],
-  [14, 'Design reviewed; agree on pilot scope and success criteria with the customer.'],
-  [40, 'Pilot under way; prepare the commercial proposal with the partner.'],
-]
+/** AWS's stage and lost reason show only once its side is launched or lost. Source: reference, section 15. */
+function lifeCycle({ stage, closedLostReason, closeDate, nextSteps }: AwsSide): Summary['LifeCycle'] {
+  const isOver = stage === 'Launched' || stage === 'Closed Lost'
+  return {
+    TargetCloseDate: closeDate,
+    NextSteps: nextSteps.at(-1)?.Value,
+    NextStepsHistory: nextSteps,
+    ...(isOver && { Stage: stage, ClosedLostReason: closedLostReason }),
+  }
+}
 
-function lifeCycle(
-  { Id, LifeCycle }: OpportunityDocument,
-  approvedAt: number,
+function insights(
+  document: OpportunityDocument,
+  { seen, score, scoreBefore }: AwsSide,
   chance: Chance,
-  now: Date,
-): Summary['LifeCycle'] {
-  const history = nextStepsByDay
-    .map(([day, Value]) => ({ Value, at: approvedAt + day * dayMilliseconds }))
-    .filter(({ at }) => at <= now.getTime())
-    .map(({ Value, at }) => ({ Value, Time: formatInstant(at) }))
-  const close = LifeCycle.TargetCloseDate
+): Summary['Insights'] {
   return {
-    TargetCloseDate: close && addDays(close, Math.floor(chance.fraction(`aws close ${Id}`) * 30)),
-    NextSteps: history.at(-1)?.Value,
-    NextStepsHistory: history,
-    ...closing(LifeCycle),
-  }
-}
-
-/** AWS's own stage shows only once its side is launched or lost, which here follows the partner's. */
-function closing({ Stage, ClosedLostReason }: OpportunityDocument['LifeCycle']): Summary['LifeCycle'] {
-  if (Stage === 'Launched') return { Stage }
-  if (Stage !== 'Closed Lost') return {}
-  const known = Object.values(AwsClosedLostReason) as string[]
-  const reason = known.includes(ClosedLostReason ?? '') ? ClosedLostReason : 'Other'
-  return { Stage, ClosedLostReason: reason as AwsClosedLostReason }
-}
-
-const firstNames = ['Priya', 'Jonas', 'Sofia', 'Daniel', 'Amara', 'Lucas', 'Mei', 'Oliver', 'Hannah', 'Diego']
-const lastNames = [
-  'Sharma',
-  'Lindqvist',
-  'Moreau',
-  'Okafor',
-  'Weber',
-  'Tanaka',
-  'Costa',
-  'Novak',
-  'Reyes',
-  'Shah',
-]
-
-function team({ document, state }: StoredOpportunity, chance: Chance): AwsTeamMember[] {
-  const isPublicSector = document.Customer?.Account?.Industry === 'Government'
-  const partnerManager: AwsMemberBusinessTitle = isPublicSector ? 'WWPSPDM' : 'PDM'
-  const titles: AwsMemberBusinessTitle[] =
-    state.involvement === 'For Visibility Only'
-      ? [partnerManager]
-      : ['AWSSalesRep', 'AWSAccountOwner', partnerManager]
-  return titles.map((title) => member(title, `${title} ${document.Id}`, chance))
-}
-
-function member(title: AwsMemberBusinessTitle, purpose: string, chance: Chance): AwsTeamMember {
-  const pick = (names: readonly string[], part: string) =>
-    names[Math.floor(chance.fraction(`${part} ${purpose}`) * names.length)] ?? ''
-  const FirstName = pick(firstNames, 'first')
-  const LastName = pick(lastNames, 'last')
-  const Email = `${FirstName}.${LastName}@aws.example`.toLowerCase()
-  return { BusinessTitle: title, FirstName, LastName, Email }
-}
-
-function insights({ Id, LifeCycle }: OpportunityDocument, chance: Chance): Summary['Insights'] {
-  const score = 55 + Math.floor(chance.fraction(`score ${Id}`) * 45)
-  return {
-    EngagementScore: score >= 85 ? 'High' : score >= 70 ? 'Medium' : 'Low',
-    NextBestActions: nextBestAction(LifeCycle.Stage),
-    OpportunityQuality: {
-      Score: score,
-      Trend: chance.fraction(`trend ${Id}`) < 0.3 ? 'Improving' : 'Stable',
-    },
-  }
-}
-
-function nextBestAction(stage: OpportunityDocument['LifeCycle']['Stage']): string {
-  switch (stage) {
-    case 'Prospect':
-    case 'Qualified':
-      return 'Share the qualification notes and agree on a joint discovery call.'
-    case 'Technical Validation':
-      return 'Book an architecture review with the AWS solutions architect.'
-    case 'Business Validation':
-      return 'Prepare a total cost of ownership comparison with the AWS account team.'
-    case 'Committed':
-      return 'Confirm the launch plan and the customer AWS account.'
-    case 'Launched':
-      return 'Collect a customer reference and look for the next workload.'
-    case 'Closed Lost':
-      return 'Record what was learned for the next opportunity with this customer.'
+    EngagementScore: engagementScoreOf(score),
+    NextBestActions: nextBestAction(document, seen),
+    OpportunityQuality: { Score: score, Trend: trendOf(score, scoreBefore) },
+    Recommendations: recommendationsOf(document, seen),
+    AwsProductsSpendInsightsBySource: spendInsightsOf(document, chance),
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type AgendaStep, createAgenda } from './agenda'
+import { dealStep, workOnDeal } from './aws-side/develop'
 import type { Call, Reply } from './call'
 import type { Caller } from './caller'
 import { createChance } from './chance'
@@ -9,7 +10,7 @@ import { createAlarm } from './events/alarm'
 import { createDelivery, type EventDestination } from './events/delivery'
 import { createHerald, type EventListener } from './events/herald'
 import type { FaultPlan } from './faults/fault-plan'
-import { createFaults } from './faults/faults'
+import { createFaults, type Faults } from './faults/faults'
 import { createStaleViews } from './faults/stale-views'
 import { expireInvitation } from './invitations/answers'
 import { createPager } from './paging'
@@ -64,6 +65,8 @@ export interface Emulator {
    * @returns A function that ends this.
    */
   subscribe(listener: EventListener): () => void
+  /** What goes wrong on demand, for whoever has the service in process. */
+  faults: Faults
   /** Events that have not been delivered stay in the file. */
   close(): Promise<void>
 }
@@ -142,6 +145,7 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
       alarm.reset()
       return end
     },
+    faults,
     async close() {
       await alarm.close()
       await delivery?.close()
@@ -154,6 +158,7 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
 /** What the service does by itself, beside reviews. */
 const agendaSteps: Record<string, AgendaStep> = {
   'expire invitation': expireInvitation,
+  [dealStep]: workOnDeal,
   'begin prospecting': beginProspecting,
   'finish prospecting': finishProspecting,
 }

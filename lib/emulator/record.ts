@@ -7,6 +7,7 @@ import type {
 } from '@aws-sdk/client-partnercentral-selling'
 import type { RecordState } from '@/lib/opportunity/editability'
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { AwsSide } from './aws-side/aws-side'
 import { formatInstant } from './instant'
 
 /** An SDK type as it travels: instants are ISO 8601 strings. */
@@ -39,6 +40,8 @@ export interface OpportunityState {
   raised?: string[]
   /** Epoch milliseconds. */
   approvedAt?: number
+  /** From the approval on. */
+  aws?: AwsSide
 }
 
 export interface StoredOpportunity {

@@ -13,6 +13,6 @@ export const getAwsOpportunitySummary: Operation<
   async run({ RelatedOpportunityIdentifier: id }, context) {
     const record = await existingOpportunity(context, id)
     if (record.document.LifeCycle.ReviewStatus === 'Pending Submission') throw notFound(id)
-    return awsSummary(record, context.chance, context.now)
+    return awsSummary(record, context.chance)
   },
 }

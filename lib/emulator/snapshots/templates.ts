@@ -21,8 +21,8 @@ const templates: readonly Template[] = [
   {
     name: 'AwsOpportunitySummaryFullView',
     from: 'aws',
-    payload(record, { chance, now }) {
-      const { Catalog: _catalog, ...view } = awsSummary(record, chance, now)
+    payload(record, { chance }) {
+      const { Catalog: _catalog, ...view } = awsSummary(record, chance)
       return { AwsOpportunitySummaryFullView: view }
     },
   },
