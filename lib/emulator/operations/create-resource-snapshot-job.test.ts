@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { created, refusalOf } from '../test-emulator'
-import { engagement, firstAccount, join, openPartners, type Partners, shared } from '../test-partners'
+import { engagement, firstAccount, join, openPartners, type Partners, shared } from '../test-engagements'
 
 let service: Partners
 let opportunity: string

@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { created, refusalOf } from '../test-emulator'
-import { engagement, join, openPartners, type Partners, shared } from '../test-partners'
+import { engagement, join, openPartners, type Partners, shared } from '../test-engagements'
 
 let service: Partners
 let job: string

@@ -14,7 +14,7 @@ import {
   type Partners,
   secondAccount,
   shared,
-} from '../test-partners'
+} from '../test-engagements'
 
 let service: Partners
 let opportunity: string

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refusalOf } from '../test-emulator'
-import { engagement, firstAccount, leadContext, openPartners, type Partners } from '../test-partners'
+import { engagement, firstAccount, leadContext, openPartners, type Partners } from '../test-engagements'
 
 let service: Partners
 const tasks: { id: string; started: Date }[] = []

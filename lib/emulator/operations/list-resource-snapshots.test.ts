@@ -15,7 +15,7 @@ import {
   type Partners,
   secondAccount,
   shared,
-} from '../test-partners'
+} from '../test-engagements'
 
 let service: Partners
 let room: string

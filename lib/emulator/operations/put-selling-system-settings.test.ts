@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { refusalOf } from '../test-emulator'
-import { firstAccount, openPartners, type Partners, secondAccount } from '../test-partners'
+import { firstAccount, openPartners, type Partners, secondAccount } from '../test-engagements'
 
 let service: Partners
 

@@ -14,14 +14,7 @@ import {
   UpdateOpportunityCommand,
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import {
-  completeOpportunity,
-  edit,
-  inProcessClient,
-  openTestEmulator,
-  refusalOf,
-  updatable,
-} from '../test-emulator'
+import { completeOpportunity, edit, refusalOf, updatable } from '../test-emulator'
 import {
   engagement,
   firstAccount,
@@ -32,7 +25,7 @@ import {
   type Partners,
   secondAccount,
   shared,
-} from '../test-partners'
+} from '../test-engagements'
 
 let service: Partners
 let room: string
@@ -302,17 +295,13 @@ test.each([
     'CreateResourceSnapshotJob',
     'StartResourceSnapshotJob',
   ]
-  const key = { accessKeyId: 'AKIDSOME', secretAccessKey: 'some-secret' }
   const allow = [
     { actions: actions.filter((action) => action !== missing).map((action) => `partnercentral:${action}`) },
   ]
-  const limited = await openTestEmulator({
-    callers: [{ ...key, account: secondAccount, company: 'Second Partner', allow }],
-  })
-  const client = inProcessClient(limited.emulator, key)
-  room = await engagement({ client }, [leadContext()])
-  expect(await convert({}, client)).toMatchObject({ TaskStatus: 'FAILED', ReasonCode })
-  client.destroy()
+  const caller = { accessKeyId: 'AKIDSECOND', secretAccessKey: 'second-secret', account: secondAccount }
+  const limited = await openPartners({ callers: [{ ...caller, company: 'Second Partner', allow }] })
+  room = await engagement({ client: limited.second }, [leadContext()])
+  expect(await convert({}, limited.second)).toMatchObject({ TaskStatus: 'FAILED', ReasonCode })
   await limited.close()
 })
 

@@ -16,7 +16,7 @@ import {
   openPartners,
   type Partners,
   secondAccount,
-} from '../test-partners'
+} from '../test-engagements'
 
 let service: Partners
 

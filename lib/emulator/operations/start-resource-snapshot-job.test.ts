@@ -19,7 +19,7 @@ import {
   type Partners,
   secondAccount,
   shared,
-} from '../test-partners'
+} from '../test-engagements'
 
 let service: Partners
 let opportunity: string

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { created, edit, refusalOf } from '../test-emulator'
-import { engagement, openPartners, type Partners, shared } from '../test-partners'
+import { engagement, openPartners, type Partners, shared } from '../test-engagements'
 
 let service: Partners
 let opportunity: string
