@@ -42,7 +42,7 @@ export function nextStepOf(document: OpportunityDocument, side: AwsSide): string
   const { overdueDays, silentDays } = neglectOf(document, side.seen)
   const last = side.nextSteps.at(-1)?.Value
   const candidates = [
-    ...(side.stage === 'Closed Lost' ? routine['Closed Lost'] : []),
+    ...(side.stage === 'Closed Lost' || side.stage === 'Launched' ? routine[side.stage] : []),
     ...(overdueDays > 0 ? ['The target close date has passed; agree on a new one with the partner.'] : []),
     ...(silentDays > silenceLimitDays ? ['No news for several weeks; ask the partner for next steps.'] : []),
     ...openings.slice(side.rounds, side.rounds + 1),
