@@ -4,7 +4,7 @@ import { Badge } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
 import type { Tone } from '@/components/ui/tone'
 import { type AwsComparison, compareWithAws } from '@/lib/opportunity/aws-comparison'
-import type { AwsOpportunitySummary } from '@/lib/opportunity/aws-summary'
+import { type AwsOpportunitySummary, lastNextStepsTime } from '@/lib/opportunity/aws-summary'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { MoneyList } from './money-list'
 import { PlainDay } from './plain-day'
@@ -125,14 +125,14 @@ function Involvement({ summary }: { summary: AwsOpportunitySummary }) {
 }
 
 function AwsNextSteps({ summary }: { summary: AwsOpportunitySummary }) {
-  const { NextSteps, NextStepsHistory } = summary.LifeCycle ?? {}
-  const last = NextStepsHistory?.[0]
+  const { NextSteps } = summary.LifeCycle ?? {}
+  const time = lastNextStepsTime(summary)
   if (!NextSteps) return null
   return (
     <div>
       <h3 className="mb-1 font-medium text-muted text-xs">AWS’s next step</h3>
       <p className="whitespace-pre-line break-words">{NextSteps}</p>
-      {last ? <LocalTime instant={last.Time} className="text-muted text-xs" /> : null}
+      {time ? <LocalTime instant={time} className="text-muted text-xs" /> : null}
     </div>
   )
 }

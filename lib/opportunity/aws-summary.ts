@@ -44,3 +44,12 @@ export const AwsOpportunitySummary = z.looseObject({
   Project: z.looseObject({ ExpectedCustomerSpend: z.array(AwsSpend).nullish() }).nullish(),
 })
 export type AwsOpportunitySummary = z.infer<typeof AwsOpportunitySummary>
+
+/**
+ * When AWS wrote its newest next steps down; undefined when it has none.
+ * Nobody says in which order the history comes, so the time decides.
+ */
+export function lastNextStepsTime({ LifeCycle }: AwsOpportunitySummary): string | undefined {
+  const times = (LifeCycle?.NextStepsHistory ?? []).map(({ Time }) => Time)
+  return times.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1)
+}
