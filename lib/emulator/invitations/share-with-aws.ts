@@ -7,6 +7,7 @@ import { engagementsOfResource, linkResource } from '../engagements/resources'
 import type { Work } from '../operation'
 import type { StoredOpportunity } from '../record'
 import { jobFor, openSnapshotJob } from '../snapshots/jobs'
+import { addTags } from '../tags/tags'
 import { invite, latestInvitation } from './invitations'
 import { opportunityInvitation } from './payload'
 
@@ -71,7 +72,7 @@ async function keepJob(
   const existing = await jobFor(work, asked)
   if (!existing) return (await openSnapshotJob(work, { ...asked, tags: [...tags], status: 'Running' })).id
   const arn = snapshotJobArn(work.account, work.catalog, existing.id)
-  await work.store.addTags(arn, tags as { Key: string; Value: string }[])
+  await addTags(work, arn, tags)
   return existing.id
 }
 
