@@ -1,4 +1,5 @@
 import { type Generated, type Kysely, type Migration, sql } from 'kysely'
+import { earlierSnapshotJobsMigration } from './engagements/earlier-submissions'
 import { type EngagementTables, engagementsMigration } from './engagements/tables'
 import { type EventOutboxTable, eventsMigration } from './events/tables'
 import { type ProspectingTaskTable, prospectingTables } from './prospecting/tables'
@@ -208,4 +209,5 @@ export const migrations: Record<string, Migration> = {
   '003-engagements': engagementsMigration,
   '004-snapshots': snapshots,
   '005-events': eventsMigration,
+  '006-earlier-snapshot-jobs': earlierSnapshotJobsMigration,
 }
