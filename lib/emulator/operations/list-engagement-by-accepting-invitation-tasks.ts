@@ -1,5 +1,4 @@
 import type { ListEngagementByAcceptingInvitationTasksRequest } from '@aws-sdk/client-partnercentral-selling'
-import { identifiedAll } from '../identifiers'
 import type { Operation } from '../operation'
 import type { Sent } from '../sent'
 import { tasksPage } from '../tasks/tasks'
@@ -9,12 +8,5 @@ export const listEngagementByAcceptingInvitationTasks: Operation<
   Sent<ListEngagementByAcceptingInvitationTasksRequest, 'Catalog'>
 > = {
   writes: false,
-  run(input, context) {
-    const { EngagementInvitationIdentifier: invitations } = input
-    const field = 'engagementInvitationIdentifier'
-    return tasksPage(context, 'engagement-by-accepting-invitation', {
-      ...input,
-      EngagementInvitationIdentifier: identifiedAll(context, 'engagement-invitation', invitations, field),
-    })
-  },
+  run: (input, context) => tasksPage(context, 'engagement-by-accepting-invitation', input),
 }
