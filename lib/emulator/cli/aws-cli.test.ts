@@ -382,6 +382,65 @@ describe.skipIf(!cliVersion)(
       })
     })
 
+    test.concurrent('makes an opportunity of a lead', async (context) => {
+      const { expect } = context
+      const { aws } = await open(context)
+      const { Id = '' } = await aws.call<CreateEngagementCommandOutput>('create-engagement', {
+        Catalog: 'Sandbox',
+        Title: 'Fleet days',
+        Description: 'A lead from the fair',
+        Contexts: [lead],
+      })
+      const task = await aws.call<{ TaskId: string; OpportunityId: string }>(
+        'start-opportunity-from-engagement-task',
+        ...catalog,
+        ...['--identifier', Id, '--context-identifier', '1', '--tags', 'Key=team,Value=north'],
+      )
+      expect(
+        await aws.call('list-opportunity-from-engagement-tasks', ...catalog, '--engagement-identifier', Id),
+      ).toMatchObject({ TaskSummaries: [{ TaskId: task.TaskId, TaskStatus: 'COMPLETE' }] })
+      expect(await aws.call('get-opportunity', ...catalog, '--identifier', task.OpportunityId)).toMatchObject(
+        { Customer: { Account: { CompanyName: 'Harbor Freight Lines' } } },
+      )
+    })
+
+    test.concurrent('prospects', async (context) => {
+      const { expect } = context
+      const { aws, client, clock } = await open(context)
+      const { Id = '' } = await client.send(
+        new CreateEngagementCommand({
+          Catalog: 'Sandbox',
+          ClientToken: randomUUID(),
+          Title: 'Fleet days',
+          Description: 'A lead from the fair',
+          Contexts: [lead],
+        }),
+      )
+      const { TaskId } = await aws.call<{ TaskId: string }>(
+        'start-prospecting-from-engagement-task',
+        ...catalog,
+        ...['--identifiers', Id, '--task-name', 'Fair leads'],
+      )
+      clock.advance(24 * 60 * 60)
+      const task = await aws.call(
+        'get-prospecting-from-engagement-task',
+        ...catalog,
+        '--task-identifier',
+        TaskId,
+      )
+      expect(task).toMatchObject({
+        TaskName: 'Fair leads',
+        Engagements: [{ EngagementIdentifier: Id, Status: 'COMPLETED' }],
+      })
+      expect(
+        await aws.call(
+          'list-prospecting-from-engagement-tasks',
+          ...catalog,
+          ...['--task-name', 'Fair leads', '--start-after', '2026-01-01T00:00:00Z'],
+        ),
+      ).toMatchObject({ TaskSummaries: [{ TaskId }] })
+    })
+
     test.concurrent('tells every mistake of a request at once', async (context) => {
       const { expect } = context
       const { aws } = await open(context)
@@ -456,10 +515,6 @@ describe.skipIf(!cliVersion)(
     test.concurrent('is told when an engagement is full', async (context) => {
       const { expect } = context
       const service = await open(context)
-      const lead: EngagementContextDetails = {
-        Type: 'Lead',
-        Payload: { Lead: { Customer: customer, Interactions: [interaction] } },
-      }
       const { Id = '' } = await service.client.send(
         new CreateEngagementCommand({
           Catalog: 'Sandbox',
@@ -531,4 +586,9 @@ const interaction: LeadInteraction = {
     Email: 'ana.ruiz@harborlines.example',
     BusinessTitle: 'Fleet manager',
   },
+}
+
+const lead: EngagementContextDetails = {
+  Type: 'Lead',
+  Payload: { Lead: { Customer: customer, Interactions: [interaction] } },
 }
