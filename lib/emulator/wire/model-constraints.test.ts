@@ -31,7 +31,7 @@ async function answerTo(operation: string, body: object): Promise<Answer> {
 }
 
 /** How violations of the model are told. Source: reference, section 2. */
-const modelSays = 'failed to satisfy constraint: Member must'
+const modelSays = 'failed to satisfy constraint: '
 
 /** @returns What is wrong with the answer; undefined when it is as the model has it. */
 function difference({ field, code, value }: Probe, answer: Answer): string | undefined {

@@ -1,0 +1,44 @@
+import { associationCases } from './association-cases'
+import { clientTokenCases } from './client-token-cases'
+import { demandCases, deniedCases, validationCases } from './common-cases'
+import { engagementCases } from './engagement-cases'
+import { invitationCases } from './invitation-cases'
+import { opportunityCases } from './opportunity-cases'
+import { opportunityListCases, solutionCases } from './opportunity-list-cases'
+import { prospectingCases } from './prospecting-cases'
+import { settingAndTagCases } from './setting-and-tag-cases'
+import { snapshotCases } from './snapshot-cases'
+import { strangerCases } from './stranger-cases'
+import { taskCases } from './task-cases'
+import { throttlingCases } from './throttling-cases'
+import type { WireCase } from './wire-case'
+
+/** Cases written for one operation each. */
+export const particularCases: readonly WireCase[] = [
+  ...opportunityCases,
+  ...associationCases,
+  ...opportunityListCases,
+  ...solutionCases,
+  ...engagementCases,
+  ...invitationCases,
+  ...taskCases,
+  ...snapshotCases,
+  ...prospectingCases,
+  ...settingAndTagCases,
+]
+
+const reachedCases: readonly WireCase[] = [
+  ...deniedCases,
+  ...validationCases,
+  ...strangerCases,
+  ...clientTokenCases,
+  ...throttlingCases,
+]
+
+/** Cases that all operations have alike. */
+export const commonCases: readonly WireCase[] = [
+  ...reachedCases,
+  ...demandCases([...particularCases, ...reachedCases]),
+]
+
+export const allCases: readonly WireCase[] = [...particularCases, ...commonCases]

@@ -1,0 +1,4 @@
+import { commonCases } from './all-cases'
+import { runCases } from './run-cases'
+
+runCases(commonCases)

@@ -1,0 +1,4 @@
+import { engagementCases } from './engagement-cases'
+import { runCases } from './run-cases'
+
+runCases(engagementCases)

@@ -1,0 +1,367 @@
+import type { ListEngagementInvitationsCommandInput } from '@aws-sdk/client-partnercentral-selling'
+import { expect } from 'vitest'
+import {
+  Catalog,
+  given,
+  invite,
+  leadInvitation,
+  makeDealInvitation,
+  makeLead,
+  makeLeadInvitation,
+  makeReferral,
+  makeSubmission,
+  opportunityInvitation,
+  tagsOfJob,
+} from './states'
+import { casesOf, type WireCase } from './wire-case'
+import { accounts, type World } from './world'
+
+const fifteenDays = 15 * 86_400
+
+const create = casesOf('CreateEngagementInvitation')
+
+const createCases: readonly WireCase[] = [
+  create.answers('an offer of a lead', async (world) => {
+    const { id, arn, engagementId } = await makeLeadInvitation(world)
+    expect(arn).toBe(`arn:aws:partnercentral:us-east-1::catalog/Sandbox/engagement-invitation/${id}`)
+    const received = await world.second.getEngagementInvitation({ Catalog, Identifier: id })
+    expect(received).toMatchObject({
+      PayloadType: 'LeadInvitation',
+      Status: 'PENDING',
+      EngagementId: engagementId,
+    })
+  }),
+  create.answers('an offer of a submitted deal', async (world) => {
+    const { id } = await makeDealInvitation(world)
+    const received = await world.second.getEngagementInvitation({ Catalog, Identifier: id })
+    expect(received).toMatchObject({ PayloadType: 'OpportunityInvitation', Payload: opportunityInvitation })
+  }),
+  create.refuses('ResourceNotFoundException', 'somebody who is not a member', async ({ partner, third }) => {
+    const { id } = await makeLead(partner)
+    return invite(third, id)
+  }),
+  create.refuses(
+    'ServiceQuotaExceededException',
+    'a tenth partner beside the caller',
+    async ({ partner }) => {
+      const { id } = await makeLead(partner)
+      for (let number = 0; number < 9; number++)
+        await invite(partner, id, { account: `90000000000${number}` })
+      return invite(partner, id, { account: '900000000009' })
+    },
+  ),
+]
+
+const get = casesOf('GetEngagementInvitation')
+
+const getCases: readonly WireCase[] = [
+  get.answers('a referral of AWS, without what is hidden until it is accepted', async (world) => {
+    const { id, arn } = await makeReferral(world)
+    const referral = await world.partner.getEngagementInvitation({ Catalog, Identifier: arn })
+    expect(referral).toMatchObject({
+      Id: id,
+      Arn: arn,
+      Catalog,
+      Status: 'PENDING',
+      PayloadType: 'OpportunityInvitation',
+      SenderAwsAccountId: 'aws',
+      SenderCompanyName: 'AWS',
+      Payload: { OpportunityInvitation: { Project: { Title: 'Fleet telemetry platform' } } },
+      Receiver: { Account: { AwsAccountId: accounts.partner } },
+    })
+    const lasts = given(referral.ExpirationDate).getTime() - given(referral.InvitationDate).getTime()
+    expect(lasts).toBe(fifteenDays * 1000)
+    expect(JSON.stringify(referral.Payload)).not.toContain('98109')
+    expect(JSON.stringify(referral.Payload)).not.toContain('ana.ruiz')
+  }),
+  get.answers('the sender too', async (world) => {
+    const { id } = await makeLeadInvitation(world)
+    expect(await world.partner.getEngagementInvitation({ Catalog, Identifier: id })).toMatchObject({
+      Status: 'PENDING',
+      SenderAwsAccountId: accounts.partner,
+      SenderCompanyName: 'First Partner',
+      InvitationMessage: 'Shall we do this together?',
+      Payload: leadInvitation,
+    })
+  }),
+  get.answers('an invitation that has expired', async (world) => {
+    const { id } = await makeReferral(world)
+    world.clock.advance(fifteenDays + 1)
+    expect(await world.partner.getEngagementInvitation({ Catalog, Identifier: id })).toMatchObject({
+      Status: 'EXPIRED',
+    })
+  }),
+  get.answers('an invitation that was rejected, to its sender with the reason', async (world) => {
+    const { id } = await makeLeadInvitation(world)
+    await world.second.rejectEngagementInvitation({
+      Catalog,
+      Identifier: id,
+      RejectionReason: 'Unable to support',
+    })
+    expect(await world.partner.getEngagementInvitation({ Catalog, Identifier: id })).toMatchObject({
+      Status: 'REJECTED',
+      RejectionReason: 'Unable to support',
+    })
+  }),
+  get.answers('the invitation to AWS that a submission makes', async ({ partner }) => {
+    const { invitationId, engagementId } = await makeSubmission(partner)
+    expect(await partner.getEngagementInvitation({ Catalog, Identifier: invitationId })).toMatchObject({
+      EngagementId: engagementId,
+      SenderAwsAccountId: accounts.partner,
+      Receiver: { Account: { AwsAccountId: 'aws' } },
+    })
+  }),
+]
+
+/** Received by the first partner, a minute apart: a referral, one of the second partner's leads, one rejected. */
+async function makeThree(world: World) {
+  const { partner, second, clock } = world
+  const referral = await makeReferral(world)
+  clock.advance(60)
+  const lead = await makeLead(second)
+  const offered = await invite(second, lead.id, { account: accounts.partner })
+  clock.advance(60)
+  const declined = await makeReferral(world)
+  await partner.rejectEngagementInvitation({ Catalog, Identifier: declined.id })
+  clock.advance(60)
+  const sent = await makeLeadInvitation(world)
+  return {
+    referral: referral.id,
+    offered: offered.id,
+    declined: declined.id,
+    sent: sent.id,
+    leadEngagement: lead.id,
+  }
+}
+
+type Three = Awaited<ReturnType<typeof makeThree>>
+type Query = Partial<ListEngagementInvitationsCommandInput>
+
+const list = casesOf('ListEngagementInvitations')
+
+const lists = (title: string, query: Query | ((three: Three) => Query), expected: (keyof Three)[]) =>
+  list.answers(title, (world) =>
+    world.alone({}, async (own) => {
+      const three = await makeThree(own)
+      const { EngagementInvitationSummaries = [] } = await own.partner.listEngagementInvitations({
+        Catalog,
+        ParticipantType: 'RECEIVER',
+        Sort: { SortBy: 'InvitationDate', SortOrder: 'ASCENDING' },
+        ...(typeof query === 'function' ? query(three) : query),
+      })
+      expect(EngagementInvitationSummaries.map(({ Id }) => Id)).toEqual(expected.map((name) => three[name]))
+    }),
+  )
+
+const listCases: readonly WireCase[] = [
+  lists('what the caller received, oldest first', {}, ['referral', 'offered', 'declined']),
+  lists('newest first', { Sort: { SortBy: 'InvitationDate', SortOrder: 'DESCENDING' } }, [
+    'declined',
+    'offered',
+    'referral',
+  ]),
+  lists('what the caller sent', { ParticipantType: 'SENDER' }, ['sent']),
+  lists('what waits for an answer', { Status: ['PENDING'] }, ['referral', 'offered']),
+  lists('what was answered', { Status: ['ACCEPTED', 'REJECTED'] }, ['declined']),
+  lists('offers of leads', { PayloadType: ['LeadInvitation'] }, ['offered']),
+  lists('offers of deals', { PayloadType: ['OpportunityInvitation'] }, ['referral', 'declined']),
+  lists('what AWS sent', { SenderAwsAccountId: ['aws'] }, ['referral', 'declined']),
+  lists('what one partner sent', { SenderAwsAccountId: [accounts.second] }, ['offered']),
+  lists('those of one engagement', ({ leadEngagement }) => ({ EngagementIdentifier: [leadEngagement] }), [
+    'offered',
+  ]),
+  list.answers('with what is in each', async (world) => {
+    const { id, engagementId } = await makeLeadInvitation(world)
+    const { EngagementInvitationSummaries } = await world.second.listEngagementInvitations({
+      Catalog,
+      ParticipantType: 'RECEIVER',
+      EngagementIdentifier: [engagementId],
+    })
+    expect(EngagementInvitationSummaries).toMatchObject([
+      {
+        Id: id,
+        ParticipantType: 'RECEIVER',
+        PayloadType: 'LeadInvitation',
+        SenderCompanyName: 'First Partner',
+      },
+    ])
+  }),
+]
+
+const accept = casesOf('AcceptEngagementInvitation')
+const reject = casesOf('RejectEngagementInvitation')
+
+const accepting = ({ second }: World, { id }: { id: string }) =>
+  second.acceptEngagementInvitation({ Catalog, Identifier: id })
+
+const rejecting = ({ second }: World, { id }: { id: string }, RejectionReason?: string) =>
+  second.rejectEngagementInvitation({ Catalog, Identifier: id, ...(RejectionReason && { RejectionReason }) })
+
+const answerCases: readonly WireCase[] = [
+  accept.answers('by ARN; the receiver is a member and sees whom the lead is about', async (world) => {
+    const { arn, engagementId } = await makeLeadInvitation(world)
+    await accepting(world, { id: arn })
+    const { Contexts, MemberCount } = await world.second.getEngagement({ Catalog, Identifier: engagementId })
+    expect(MemberCount).toBe(2)
+    expect(Contexts?.[0]?.Payload?.Lead?.Interactions?.[0]?.Contact?.Email).toBe(
+      'ana.ruiz@harborlines.example',
+    )
+  }),
+  accept.refuses('ConflictException', 'an invitation that was accepted', async (world) => {
+    const invitation = await makeLeadInvitation(world)
+    await accepting(world, invitation)
+    return accepting(world, invitation)
+  }),
+  accept.refuses('ConflictException', 'an invitation that was rejected', async (world) => {
+    const invitation = await makeLeadInvitation(world)
+    await rejecting(world, invitation)
+    return accepting(world, invitation)
+  }),
+  accept.refuses('ConflictException', 'an invitation that has expired', async (world) => {
+    const invitation = await makeLeadInvitation(world)
+    world.clock.advance(fifteenDays + 1)
+    return accepting(world, invitation)
+  }),
+  reject.answers('with a reason', async (world) => {
+    const invitation = await makeLeadInvitation(world)
+    await rejecting(world, invitation, 'Unable to support')
+  }),
+  reject.answers('without a reason, by ARN', async (world) => {
+    const { arn } = await makeLeadInvitation(world)
+    await rejecting(world, { id: arn })
+  }),
+  reject.answers('a referral of AWS', async (world) => {
+    const { id } = await makeReferral(world)
+    await world.partner.rejectEngagementInvitation({ Catalog, Identifier: id, RejectionReason: 'Other' })
+    const { EngagementInvitationSummaries = [] } = await world.partner.listEngagementInvitations({
+      Catalog,
+      ParticipantType: 'RECEIVER',
+      Status: ['REJECTED'],
+    })
+    expect(EngagementInvitationSummaries.map(({ Id }) => Id)).toContain(id)
+  }),
+  reject.refuses('ConflictException', 'an invitation that was rejected', async (world) => {
+    const invitation = await makeLeadInvitation(world)
+    await rejecting(world, invitation)
+    return rejecting(world, invitation)
+  }),
+  reject.refuses('ConflictException', 'an invitation that was accepted', async (world) => {
+    const invitation = await makeLeadInvitation(world)
+    await accepting(world, invitation)
+    return rejecting(world, invitation)
+  }),
+  reject.refuses(
+    'ValidationException',
+    'a reason of 81 characters',
+    async (world) => rejecting(world, await makeLeadInvitation(world), 'x'.repeat(81)),
+    { reason: 'REQUEST_VALIDATION_FAILED', issues: ['rejectionReason INVALID_STRING_FORMAT'] },
+  ),
+]
+
+const acceptTask = casesOf('StartEngagementByAcceptingInvitationTask')
+
+const taskCases: readonly WireCase[] = [
+  acceptTask.answers('a referral with an approved record of its own', async (world) => {
+    const { id, opportunityId } = await makeReferral(world)
+    const task = await world.partner.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: id })
+    expect(task).toMatchObject({
+      TaskStatus: 'COMPLETE',
+      EngagementInvitationId: id,
+      OpportunityId: opportunityId,
+    })
+    expect(task.TaskArn).toBe(
+      `arn:aws:partnercentral:us-east-1::catalog/Sandbox/engagement-by-accepting-invitation-task/${task.TaskId}`,
+    )
+    const record = await world.partner.getOpportunity({ Catalog, Identifier: task.OpportunityId })
+    expect(record.LifeCycle?.ReviewStatus).toBe('Approved')
+    expect(record.Customer?.Contacts).toHaveLength(1)
+    const summary = await world.partner.getAwsOpportunitySummary({
+      Catalog,
+      RelatedOpportunityIdentifier: task.OpportunityId,
+    })
+    expect(summary.Origin).toBe('AWS Referral')
+  }),
+  acceptTask.answers('a partner’s deal with a record that has the same status', async (world) => {
+    const { arn } = await makeDealInvitation(world)
+    const task = await world.second.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: arn })
+    expect(task.TaskStatus).toBe('COMPLETE')
+    const record = await world.second.getOpportunity({ Catalog, Identifier: task.OpportunityId })
+    expect(record.LifeCycle?.ReviewStatus).toBe('Submitted')
+    expect(record.Project?.Title).toBe('Fleet telemetry platform')
+  }),
+  acceptTask.answers('with tags for the snapshot job it makes', async (world) => {
+    const { id } = await makeReferral(world)
+    const Tags = [{ Key: 'from', Value: 'aws' }]
+    const { ResourceSnapshotJobId } = await world.partner.startEngagementByAcceptingInvitationTask({
+      Catalog,
+      Identifier: id,
+      Tags,
+    })
+    expect(await tagsOfJob(world.partner, given(ResourceSnapshotJobId))).toEqual(Tags)
+  }),
+]
+
+const tasks = casesOf('ListEngagementByAcceptingInvitationTasks')
+
+const taskListCases: readonly WireCase[] = [
+  tasks.answers('given tasks, and those of given records and invitations', async (world) => {
+    const { id } = await makeReferral(world)
+    const { TaskId, TaskArn, OpportunityId } = await world.partner.startEngagementByAcceptingInvitationTask({
+      Catalog,
+      Identifier: id,
+    })
+    const queries = [
+      { TaskIdentifier: [given(TaskId)] },
+      { TaskIdentifier: [given(TaskArn)] },
+      { OpportunityIdentifier: [given(OpportunityId)] },
+      { EngagementInvitationIdentifier: [id] },
+      { TaskIdentifier: [given(TaskId)], TaskStatus: ['COMPLETE' as const] },
+    ]
+    for (const query of queries) {
+      const { TaskSummaries } = await world.partner.listEngagementByAcceptingInvitationTasks({
+        Catalog,
+        ...query,
+      })
+      expect(TaskSummaries).toMatchObject([
+        { TaskId, OpportunityId, EngagementInvitationId: id, TaskStatus: 'COMPLETE' },
+      ])
+    }
+  }),
+  ...(['ASCENDING', 'DESCENDING'] as const).map((SortOrder) =>
+    tasks.answers(`by StartTime, ${SortOrder.toLowerCase()}`, (world) =>
+      world.alone({}, async (own) => {
+        const started: string[] = []
+        for (let count = 0; count < 3; count++) {
+          const { id } = await makeReferral(own)
+          const { TaskId } = await own.partner.startEngagementByAcceptingInvitationTask({
+            Catalog,
+            Identifier: id,
+          })
+          started.push(given(TaskId))
+        }
+        const { TaskSummaries } = await own.partner.listEngagementByAcceptingInvitationTasks({
+          Catalog,
+          Sort: { SortBy: 'StartTime', SortOrder },
+        })
+        const expected = SortOrder === 'ASCENDING' ? started : started.reverse()
+        expect(TaskSummaries?.map(({ TaskId }) => TaskId)).toEqual(expected)
+      }),
+    ),
+  ),
+  tasks.answers('none that failed', async ({ partner }) => {
+    const { TaskSummaries } = await partner.listEngagementByAcceptingInvitationTasks({
+      Catalog,
+      TaskStatus: ['IN_PROGRESS'],
+    })
+    expect(TaskSummaries).toEqual([])
+  }),
+]
+
+export const invitationCases: readonly WireCase[] = [
+  ...createCases,
+  ...getCases,
+  ...listCases,
+  ...answerCases,
+  ...taskCases,
+  ...taskListCases,
+]

@@ -1,0 +1,4 @@
+import { invitationCases } from './invitation-cases'
+import { runCases } from './run-cases'
+
+runCases(invitationCases)

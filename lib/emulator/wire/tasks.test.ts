@@ -1,0 +1,4 @@
+import { runCases } from './run-cases'
+import { taskCases } from './task-cases'
+
+runCases(taskCases)
