@@ -1,5 +1,6 @@
 import type { OpportunityCard, StageTotals } from '@/lib/opportunity/card'
 import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
+import type { PendingEdit } from '@/lib/opportunity/pending'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import type { Stage } from '@/lib/opportunity/stage'
 
@@ -55,10 +56,14 @@ export interface Owner {
   count: number
 }
 
-/** `complete`: the details were read too, at this version; otherwise some members may be missing or old. */
+/**
+ * The record as AWS has it. `complete`: the details were read too, at this version; otherwise some members may be
+ * missing or old. `pending` is what AWS does not have yet: lay it over with `withPending`.
+ */
 export interface MirroredOpportunity {
   opportunity: Opportunity
   complete: boolean
+  pending?: PendingEdit
 }
 
 /** Our copy of AWS's records: what lists and boards read, so that they cost no API quota. */
@@ -93,6 +98,13 @@ export interface Mirror {
   saveOpportunity(catalog: Catalog, opportunity: Opportunity): Promise<number | undefined>
   /** Stores list rows, keeping details that rows do not carry. Older versions than the stored ones are ignored. */
   saveSummaries(catalog: Catalog, summaries: OpportunitySummary[]): Promise<unknown>
+  /**
+   * Says what a record waits for, in place of what it waited for before; undefined for nothing any more. Cards, totals
+   * and filters show what is on its way as made. Known of a record we do not have yet, it shows once we do. Inside a
+   * transaction use `setPendingIn`.
+   * @returns The revision this made, or undefined when no card changed.
+   */
+  setPending(catalog: Catalog, id: string, pending: PendingEdit | undefined): Promise<number | undefined>
   /** Grows with each observed change, and only then. */
   revision(catalog: Catalog): Promise<number>
   /** When we last had everything from AWS, by our clock; null before the first complete reading. */

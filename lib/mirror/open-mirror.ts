@@ -8,6 +8,7 @@ import { cardsOf, columnPage } from './column-page'
 import { decodeCursor } from './cursor'
 import { migrations } from './migrations'
 import type { Mirror, Owner, Pipeline, PipelineFilter } from './mirror'
+import { readPending, setPendingIn } from './pending'
 import { save } from './save'
 import { similarCompanies } from './similar-companies'
 import { countAll, stageTotals } from './stage-totals'
@@ -77,7 +78,13 @@ async function readOpportunity(database: MirrorDatabase, catalog: Catalog, id: s
     .where('document.catalog', '=', catalog)
     .where('document.id', '=', id)
     .executeTakeFirst()
-  return row && { opportunity: JSON.parse(row.doc) as Opportunity, complete: row.complete === 1 }
+  if (!row) return undefined
+  const pending = (await readPending(database, catalog, [id])).get(id)
+  return {
+    opportunity: JSON.parse(row.doc) as Opportunity,
+    complete: row.complete === 1,
+    ...(pending && { pending }),
+  }
 }
 
 /** The mirror as its own sync sees it. */
@@ -163,6 +170,9 @@ export async function openMirror<Tables>(
         catalog,
         summaries.map((summary) => ({ summary })),
       ),
+
+    setPending: (catalog, id, pending) =>
+      database.transaction().execute((transaction) => setPendingIn(transaction, catalog, id, pending)),
 
     revision: async (catalog) => (await readMoment(database, catalog)).revision,
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite } from '@/lib/sql/sqlite'
 import { pageQuery } from './column-page'
 import { openMirror } from './open-mirror'
+import { setPendingIn } from './pending'
 import { similarQuery } from './similar-companies'
 import { contractClock, describeMirror } from './store.contract'
 import type { MirrorDatabase, MirrorTables } from './tables'
@@ -68,4 +69,21 @@ test('filtered counts, the queue, hints and missing details each have their inde
     .orderBy('version_ms', 'desc')
     .orderBy('id', 'desc')
   expect(await plan(missing.limit(10))).toMatch(/^SEARCH .*USING COVERING INDEX mirror_incomplete[^\n]*$/)
+})
+
+test('what waits is forgotten with the transaction it was set in', async () => {
+  const mirror = await openMirror(database)
+  const Id = 'O1'
+  const LifeCycle = { Stage: 'Prospect' as const }
+  const dates = { CreatedDate: '2026-01-01T00:00:00Z', LastModifiedDate: '2026-01-01T00:00:00Z' }
+  await mirror.saveOpportunity('Sandbox', { Catalog: 'Sandbox', Id, LifeCycle, ...dates })
+  const changes = [{ path: 'LifeCycle.Stage', value: 'Qualified' }]
+  const failing = database.transaction().execute(async (transaction) => {
+    await setPendingIn(transaction, 'Sandbox', Id, { state: 'queued', changes })
+    throw new Error('the queue is full')
+  })
+  await expect(failing).rejects.toThrow('the queue is full')
+  const board = await mirror.pipeline('Sandbox')
+  expect(board.columns.map(({ count }) => count)).toEqual([1, 0, 0, 0, 0, 0, 0])
+  expect(await mirror.card('Sandbox', Id)).not.toHaveProperty('pending')
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { StageTotals } from '@/lib/opportunity/card'
 import type { Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
+import { type PendingChange, type PendingEdit, pendingStates, withPending } from '@/lib/opportunity/pending'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import { type Stage, stages } from '@/lib/opportunity/stage'
 import type { PipelineFilter } from './mirror'
@@ -102,6 +103,39 @@ const change = fc.record({
   spend: fc.array(spendEntry, { maxLength: 4 }),
 })
 
+const pendingChange: fc.Arbitrary<PendingChange> = fc.oneof(
+  fc.record({ path: fc.constant('LifeCycle.Stage'), value: fc.constantFrom(...stages) }),
+  fc.record({ path: fc.constant('LifeCycle.ReviewStatus'), value: fc.constant('Rejected') }),
+  fc.record({
+    path: fc.constant('LifeCycle.TargetCloseDate'),
+    value: fc.constantFrom('2026-11-19', '2027-02-02', null),
+  }),
+  fc.record({
+    path: fc.constantFrom('Project.ExpectedCustomerSpend.0.Amount', 'Project.ExpectedCustomerSpend.1.Amount'),
+    value: amount,
+  }),
+  fc.record({
+    path: fc.constant('Project.ExpectedCustomerSpend'),
+    value: fc.array(spendEntry, { maxLength: 2 }),
+  }),
+  fc.record({
+    path: fc.constant('Customer.Account.CompanyName'),
+    value: fc.constantFrom('Quay 50% Foods', ''),
+  }),
+)
+
+const pendingStep = fc.record({
+  kind: fc.constant('pending' as const),
+  id: fc.integer({ min: 1, max: 12 }).map((number) => `O${number}`),
+  pending: fc.option(
+    fc.record({
+      state: fc.constantFrom(...pendingStates),
+      changes: fc.array(pendingChange, { minLength: 1, maxLength: 3 }),
+    }),
+    { nil: undefined },
+  ),
+})
+
 const filters: PipelineFilter[] = [
   {},
   { text: '50%' },
@@ -172,17 +206,25 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
     const column = async (stage: Stage, filter?: PipelineFilter, size?: number) =>
       (await mirror.pipeline('Sandbox', filter, size)).columns.find((each) => each.stage === stage)
 
-    test('totals, filtered or not, are what a recount of the stored documents gives', async () => {
+    test('totals, filtered or not, are what a recount of the documents and what waits over them gives', async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(change, { maxLength: 40 }), async (changes) => {
+        fc.asyncProperty(fc.array(fc.oneof(change, pendingStep), { maxLength: 40 }), async (steps) => {
           const run = await open()
-          for (const { kind, ...sample } of changes) {
-            if (kind === 'record') await run.mirror.saveOpportunity('Sandbox', record(sample))
-            else await run.mirror.saveSummaries('Sandbox', [summary(sample)])
+          const waiting = new Map<string, PendingEdit | undefined>()
+          for (const step of steps) {
+            if (step.kind === 'pending') {
+              await run.mirror.setPending('Sandbox', step.id, step.pending)
+              waiting.set(step.id, step.pending)
+            } else if (step.kind === 'record') await run.mirror.saveOpportunity('Sandbox', record(step))
+            else await run.mirror.saveSummaries('Sandbox', [summary(step)])
           }
-          const ids = [...new Set(changes.map((each) => each.id))]
+          const ids = [...new Set(steps.map((each) => each.id))]
           const stored = await Promise.all(ids.map((id) => run.mirror.opportunity('Sandbox', id)))
-          const deals = stored.flatMap((each) => (each ? [each.opportunity] : []))
+          const deals = stored.flatMap((each) => {
+            if (!each) return []
+            expect(each.pending).toEqual(waiting.get(each.opportunity.Id))
+            return [each.pending ? withPending(each.opportunity, each.pending) : each.opportunity]
+          })
           for (const filter of filters) {
             const { columns } = await run.mirror.pipeline('Sandbox', filter, 3)
             const found = columns.map(({ stage, count, spend, overdue }) => ({
@@ -194,6 +236,7 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
             expect(found).toEqual(recount(deals.filter((deal) => keeps(filter, deal))))
             for (const { stage, count, cards } of columns) {
               expect(cards.length, stage).toBe(Math.min(count, 3))
+              for (const card of cards) expect(card.pending).toBe(waiting.get(card.id)?.state)
             }
           }
           await run.close()
@@ -375,6 +418,73 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
       await mirror.saveOpportunity('Sandbox', record({ id: 'O1', title: 'Fleet' }))
       await note()
       expect(revisions).toEqual([0, 1, 1, 2, 2])
+    })
+
+    const queued = (...changes: PendingChange[]): PendingEdit => ({ state: 'queued', changes })
+    const toCommitted = queued({ path: 'LifeCycle.Stage', value: 'Committed' })
+
+    test('a change on its way is on the board at once, and a newer version of the deal keeps it there', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      const before = await mirror.revision('Sandbox')
+      const revision = await mirror.setPending('Sandbox', 'O1', toCommitted)
+      expect(revision).toBe(before + 1)
+      expect(await mirror.card('Sandbox', 'O1')).toMatchObject({ stage: 'Committed', pending: 'queued' })
+      expect((await mirror.changes('Sandbox', before))?.cards.map(({ stage }) => stage)).toEqual([
+        'Committed',
+      ])
+
+      await mirror.saveSummaries('Sandbox', [summary({ id: 'O1', version: isoAt(9), company: 'Renamed' })])
+      expect(await mirror.card('Sandbox', 'O1')).toMatchObject({
+        company: 'Renamed',
+        stage: 'Committed',
+        pending: 'queued',
+        version: isoAt(9),
+      })
+      expect(await mirror.opportunity('Sandbox', 'O1')).toMatchObject({
+        opportunity: { LifeCycle: { Stage: 'Qualified' } },
+        pending: toCommitted,
+      })
+    })
+
+    test.each(['refused', 'conflict', 'held'] as const)(
+      'a change that is %s marks the card, which reads as AWS has it',
+      async (state) => {
+        await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+        await mirror.setPending('Sandbox', 'O1', toCommitted)
+        await mirror.setPending('Sandbox', 'O1', { ...toCommitted, state })
+        expect(await mirror.card('Sandbox', 'O1')).toMatchObject({ stage: 'Qualified', pending: state })
+      },
+    )
+
+    test('a deal that waits for nothing any more reads as AWS has it', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      const before = await mirror.card('Sandbox', 'O1')
+      await mirror.setPending('Sandbox', 'O1', toCommitted)
+      await mirror.setPending('Sandbox', 'O1', undefined)
+      expect(await mirror.card('Sandbox', 'O1')).toEqual(before)
+      expect(await mirror.opportunity('Sandbox', 'O1')).not.toHaveProperty('pending')
+    })
+
+    test('the revision stays where it is while what waits changes no card', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      expect(await mirror.setPending('Sandbox', 'O1', undefined)).toBeUndefined()
+      await mirror.setPending('Sandbox', 'O1', toCommitted)
+      const business = { path: 'Project.CustomerBusinessProblem', value: 'Slow boats' }
+      expect(
+        await mirror.setPending('Sandbox', 'O1', queued(...toCommitted.changes, business)),
+      ).toBeUndefined()
+    })
+
+    test('what waits for a deal we do not have yet shows once we do', async () => {
+      expect(await mirror.setPending('Sandbox', 'O1', toCommitted)).toBeUndefined()
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      expect(await mirror.card('Sandbox', 'O1')).toMatchObject({ stage: 'Committed', pending: 'queued' })
+    })
+
+    test('a change that fits no record any more only marks the card', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      await mirror.setPending('Sandbox', 'O1', queued({ path: 'LifeCycle.Stage', value: 'Dreaming' }))
+      expect(await mirror.card('Sandbox', 'O1')).toMatchObject({ stage: 'Qualified', pending: 'queued' })
     })
 
     test('Action Required lists what AWS asks for, longest waiting first, since it was first seen so', async () => {

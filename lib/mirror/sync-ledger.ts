@@ -23,6 +23,7 @@ export interface SyncLedger {
 const tables = [
   'mirror_opportunity',
   'mirror_document',
+  'mirror_pending',
   'mirror_spend',
   'mirror_stage_day',
   'mirror_stage_spend',

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely'
 export interface MirrorTables {
   mirror_opportunity: OpportunityRow
   mirror_document: DocumentRow
+  mirror_pending: PendingRow
   mirror_spend: SpendRow
   mirror_stage_day: StageDayRow
   mirror_stage_spend: StageSpendRow
@@ -42,10 +43,19 @@ export interface OpportunityRow {
 export interface DocumentRow {
   catalog: string
   id: string
-  /** JSON of an OpportunityCard. */
+  /** JSON of an OpportunityCard, with what is on its way to AWS laid over. */
   card: string
   /** JSON of the record as AWS sent it. */
   doc: string
+}
+
+/** What a record waits for. Apart from the deal: it may be known before the deal is, and outlives a newer version. */
+export interface PendingRow {
+  catalog: string
+  id: string
+  state: string
+  /** JSON of PendingChange[]. */
+  changes: string
 }
 
 /** A deal's monthly spend in one currency, in minor units (see `limbs.ts`). */

@@ -1,4 +1,5 @@
 import type { Money } from './money'
+import type { PendingState } from './pending'
 import type { PlainDate } from './plain-date'
 import type { ReviewStatus } from './review'
 import type { Stage } from './stage'
@@ -18,6 +19,8 @@ export interface OpportunityCard {
   owner?: { name: string; email: string }
   /** The details are known, and they name neither a solution nor a Marketplace listing. */
   lacksSolution?: true
+  /** A change of a seller's that AWS does not have yet; what is on its way is in the other members already. */
+  pending?: PendingState
   /** `LastModifiedDate` as AWS sent it: the version an edit made from this card was made against. */
   version: string
 }

@@ -3,6 +3,7 @@ import { first } from './001-first'
 import { changes } from './002-changes'
 import { timesSentBack } from './003-times-sent-back'
 import { source } from './004-source'
+import { pending } from './005-pending'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '002-changes': changes,
   '003-times-sent-back': timesSentBack,
   '004-source': source,
+  '005-pending': pending,
 }

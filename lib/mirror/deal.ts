@@ -1,0 +1,69 @@
+import type { OpportunityCard } from '@/lib/opportunity/card'
+import { type Catalog, Opportunity } from '@/lib/opportunity/opportunity'
+import { type PendingEdit, withPending } from '@/lib/opportunity/pending'
+import { milliseconds } from './instant'
+import { companyKey, searchKey } from './keys'
+import { cardOf } from './record'
+import type { StoredDeal } from './stored-deal'
+import { noCloseDate, type OpportunityRow } from './tables'
+
+/** A deal ready to be written: what AWS said of it and what that makes of its row and its card. */
+export interface Deal {
+  row: Omit<OpportunityRow, 'revision'>
+  card: OpportunityCard
+  record: Opportunity
+  complete: boolean
+  doc: string
+}
+
+export interface KnownDeal {
+  record: Opportunity
+  /** Whether the details are those of this version. */
+  complete: boolean
+  pending: PendingEdit | undefined
+}
+
+/** The record with what is on its way; as AWS has it when a change does not fit what has become of the record. */
+function shown(record: Opportunity, pending: PendingEdit): Opportunity {
+  const laid = Opportunity.safeParse(withPending(record, pending))
+  return laid.success ? laid.data : record
+}
+
+function cardWith({ record, complete, pending }: KnownDeal): OpportunityCard {
+  if (!pending) return cardOf(record, complete)
+  return { ...cardOf(shown(record, pending), complete), pending: pending.state }
+}
+
+/** The API does not tell when a status began; the first version we saw with it is the nearest there is. */
+function statusSince(card: OpportunityCard, stored: StoredDeal | undefined): string {
+  if (stored?.row.review_status === card.reviewStatus) return stored.row.status_since
+  return new Date(milliseconds(card.version)).toISOString()
+}
+
+/** A status that began and ended between two readings is not counted: the API does not tell of it. */
+function timesSentBack(card: OpportunityCard, stored: StoredDeal | undefined): number {
+  const before = stored?.row.times_sent_back ?? 0
+  const began = card.reviewStatus === 'Action Required' && stored?.row.review_status !== 'Action Required'
+  return began ? before + 1 : before
+}
+
+/** @param stored The deal as it was, for what only its past can tell. */
+export function deal(catalog: Catalog, known: KnownDeal, stored: StoredDeal | undefined): Deal {
+  const { record, complete } = known
+  const card = cardWith(known)
+  const row = {
+    catalog,
+    id: card.id,
+    stage: card.stage,
+    review_status: card.reviewStatus,
+    close_date: card.closeDate ?? noCloseDate,
+    owner_email: card.owner?.email ?? '',
+    company_key: companyKey(card.company),
+    search: searchKey(card.company, card.title, card.partnerId, card.id),
+    version_ms: milliseconds(record.LastModifiedDate),
+    status_since: statusSince(card, stored),
+    complete: complete ? 1 : 0,
+    times_sent_back: timesSentBack(card, stored),
+  }
+  return { row, card, record, complete, doc: JSON.stringify(record) }
+}
