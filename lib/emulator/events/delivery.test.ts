@@ -8,12 +8,14 @@ import { openTestReceiver, type TestReceiver } from './test-receiver'
 const owner = { account: '111122223333', catalog: 'Sandbox' } as const
 const at = new Date('2026-03-01T10:15:00.412Z')
 
+const warn = vi.spyOn(console, 'warn')
 let store: Store
 let receiver: TestReceiver
 let delivery: Delivery
 let now: number
 
 beforeEach(async () => {
+  warn.mockReset().mockImplementation(() => {})
   now = Date.now()
   store = await openStore(':memory:')
 })
@@ -100,17 +102,25 @@ describe('an event', () => {
   })
 
   test('is given up after 24 hours, with a line that tells only its id', async () => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     deliverTo(await openTestReceiver(() => 500))
     await happen('O7')
     await vi.waitFor(() => expect(receiver.received.length).toBeGreaterThan(1))
     now += 24 * 60 * 60_000
     await settled()
-    expect(warn).toHaveBeenCalledExactlyOnceWith(
-      expect.stringContaining(receiver.received[0]?.envelope.id as string),
-    )
-    expect(warn.mock.calls[0]?.join()).not.toContain('O7')
-    warn.mockRestore()
+    const lines = warn.mock.calls.map((call) => call.join())
+    expect(lines.filter((line) => line.includes(receiver.received[0]?.envelope.id as string))).toHaveLength(1)
+    expect(lines.join()).not.toContain('O7')
+  })
+
+  test('that is not taken is reported once for each outage, without the address', async () => {
+    deliverTo(await openTestReceiver((request) => ([1, 2, 4].includes(request) ? 500 : 200)))
+    await happen('O1')
+    await settled()
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('(HTTP 500)'))
+    expect(warn.mock.calls[0]?.join()).not.toContain(receiver.url)
+    await happen('O1')
+    await settled()
+    expect(warn).toHaveBeenCalledTimes(2)
   })
 })
 

@@ -52,7 +52,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
 
-  async function isTaken({ envelope }: OutboxRow): Promise<boolean> {
+  /** Said once, until the destination takes something again. */
+  let isOutageKnown = false
+
+  /** @returns Why the event is not taken; nothing when it is. */
+  async function post({ envelope }: OutboxRow): Promise<string | undefined> {
     const abort = new AbortController()
     const timeout = setTimeout(() => abort.abort(), answerTimeoutMilliseconds).unref()
     sending.add(abort)
@@ -69,9 +73,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       })
       // What it says is nobody's business; unread, it would keep the connection busy.
       void response.body?.cancel().catch(() => undefined)
-      return response.ok
+      return response.ok ? undefined : `HTTP ${response.status}`
     } catch {
-      return false
+      return abort.signal.aborted ? 'no answer in time' : 'no connection'
     } finally {
       clearTimeout(timeout)
       sending.delete(abort)
@@ -79,8 +83,17 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   async function send(row: OutboxRow): Promise<void> {
-    if (await isTaken(row)) return removeFromOutbox(store, row, now())
+    const refusal = await post(row)
+    if (refusal === undefined) {
+      isOutageKnown = false
+      return removeFromOutbox(store, row, now())
+    }
     if (isClosed) return
+    if (!isOutageKnown) {
+      isOutageKnown = true
+      const { origin } = new URL(destination.url)
+      console.warn(`Embedded Partner Central: events wait, ${origin} does not take them (${refusal}).`)
+    }
     if (now() - row.created < longestWaitMilliseconds) {
       return postponeInOutbox(store, row, now() + backoffMilliseconds(row.attempts + 1))
     }
