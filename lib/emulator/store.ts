@@ -66,7 +66,6 @@ export interface Session {
   isHeldElsewhere(owner: Owner, type: string, entity: string, number: number): Promise<boolean>
   associate(owner: Owner, type: string, entity: string, number: number): Promise<void>
   disassociate(owner: Owner, type: string, entity: string, number: number): Promise<void>
-  addTags(arn: string, tags: readonly { Key: string; Value: string }[]): Promise<void>
 }
 
 export interface Store {
@@ -344,17 +343,6 @@ function session({ database, statements, list, saved, at }: SessionParts): Sessi
         .where('type', '=', type)
         .where('entity', '=', entity)
         .where('number', '=', number)
-        .execute()
-    },
-    async addTags(arn, tags) {
-      if (tags.length === 0) return
-      const rows = tags.map(({ Key, Value }) => ({ arn, key: Key, value: Value }))
-      await database
-        .insertInto('tag')
-        .values(rows)
-        .onConflict((existing) =>
-          existing.columns(['arn', 'key']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
-        )
         .execute()
     },
   }

@@ -13,6 +13,7 @@ import { stageChangeIssues } from '../rules/stage-change'
 import { tagIssues } from '../rules/tags'
 import { titleIssues } from '../rules/team'
 import type { Sent } from '../sent'
+import { addTags } from '../tags/tags'
 
 type Input = Sent<CreateOpportunityRequest, 'Catalog' | 'ClientToken'>
 
@@ -43,10 +44,7 @@ export const createOpportunity: Operation<Input> = {
     })
     await addOpportunity(context, record)
     if (isReferral) await refer(context, record, context)
-    await context.store.addTags(
-      record.document.Arn ?? '',
-      (input.Tags ?? []) as { Key: string; Value: string }[],
-    )
+    await addTags(context, record.document.Arn as string, input.Tags)
     const { Id, PartnerOpportunityIdentifier, LastModifiedDate } = record.document
     return { Id, PartnerOpportunityIdentifier, LastModifiedDate }
   },

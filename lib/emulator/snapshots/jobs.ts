@@ -7,6 +7,7 @@ import { beyond, type Order } from '../page'
 import type { Position } from '../paging'
 import type { StoredOpportunity } from '../record'
 import { nextInSequence } from '../sequence'
+import { addTags } from '../tags/tags'
 import { takeSnapshotOfChange } from './snapshots'
 import type { SnapshotJobTable } from './tables'
 import { templateNamed } from './templates'
@@ -28,7 +29,7 @@ export interface NewJob {
  * @throws ServiceError ConflictException when there is such a job; ValidationException when there is no such template.
  */
 export async function openSnapshotJob(work: Work, asked: NewJob): Promise<{ id: string; arn: string }> {
-  const { engagementId, opportunityId, template, tags = [], status } = asked
+  const { engagementId, opportunityId, template, tags, status } = asked
   const { catalog, store, chance, now } = work
   const account = templateNamed(template).from === 'aws' ? 'aws' : work.account
   if (await jobFor(work, asked))
@@ -44,7 +45,7 @@ export async function openSnapshotJob(work: Work, asked: NewJob): Promise<{ id: 
   }
   await store.database.insertInto('snapshot_job').values(job).execute()
   const arn = snapshotJobArn(account, catalog, id)
-  await store.addTags(arn, tags as { Key: string; Value: string }[])
+  await addTags(work, arn, tags)
   if (status === 'Running') await runOnRecord(work, job)
   return { id, arn }
 }

@@ -20,14 +20,26 @@ export async function tagsOf({ store }: Pick<Work, 'store'>, arn: string): Promi
  * Adds tags to what a resource has; a key that it has gets the new value.
  * @throws ServiceError ValidationException when that would be too many.
  */
-export async function addTags(work: Pick<Work, 'store'>, arn: string, tags: readonly Tag[]): Promise<void> {
-  const added = tags as readonly { Key: string; Value: string }[]
-  const keys = new Set((await tagsOf(work, arn)).map(({ Key }) => Key))
-  for (const { Key } of added) keys.add(Key)
+export async function addTags(
+  { store }: Pick<Work, 'store'>,
+  arn: string,
+  tags: readonly Tag[] = [],
+): Promise<void> {
+  if (tags.length === 0) return
+  const whole = tags as readonly { Key: string; Value: string }[]
+  const rows = whole.map(({ Key, Value }) => ({ arn, key: Key, value: Value }))
+  const keys = new Set((await tagsOf({ store }, arn)).map(({ Key }) => Key))
+  for (const { key } of rows) keys.add(key)
   if (keys.size > mostTags) {
     refuse([issue('tags', 'TOO_MANY_VALUES', `A resource cannot have more than ${mostTags} tags`)])
   }
-  await work.store.addTags(arn, added)
+  await store.database
+    .insertInto('tag')
+    .values(rows)
+    .onConflict((existing) =>
+      existing.columns(['arn', 'key']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })),
+    )
+    .execute()
 }
 
 /** Keys that are not there change nothing. */
