@@ -71,7 +71,7 @@ async function opened(options: Options, credentials: AccessKey): Promise<Emulato
 
 function folderProblem(error: unknown, dataDir: string): string {
   const { code, message } = error as NodeJS.ErrnoException
-  return `The data folder ${dataDir} cannot be used (${code ?? message}). Choose another with --data, or --memory.`
+  return `The data folder ${dataDir} cannot be used (${code || message}). Choose another with --data, or --memory.`
 }
 
 function listenProblem({ code, message }: NodeJS.ErrnoException, { host, port }: Options): string {
