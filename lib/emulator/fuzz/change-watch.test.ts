@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openStore, type Store } from '../store'
+import { openStore, type Session, type Store } from '../store'
 import { ChangeWatch } from './change-watch'
 
 let folder: string
@@ -19,9 +19,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
+const tagged = ({ database }: Session, value: string) =>
+  database.replaceInto('tag').values({ arn: 'arn', key: 'key', value }).execute()
+
 const addTag = (value: string) =>
   store.write(async (session) => {
-    await session.addTags('arn', [{ Key: 'key', Value: value }])
+    await tagged(session, value)
   })
 
 test('a row that came or changed is seen until it is accepted', async () => {
@@ -47,7 +50,7 @@ test('the same rows written again are no change', async () => {
 
 test('a write that was undone is no change', async () => {
   const undone = store.write(async (session) => {
-    await session.addTags('arn', [{ Key: 'key', Value: 'one' }])
+    await tagged(session, 'one')
     throw new Error('no')
   })
   await expect(undone).rejects.toThrow('no')

@@ -7,6 +7,12 @@ export interface Keys {
   secretAccessKey: string
 }
 
+/** What a test may get wrong, and sign. */
+export interface WrongHeaders {
+  contentType?: string
+  target?: string
+}
+
 /**
  * Signs calls as the AWS CLI does. The key of the day is derived once, so this costs microseconds.
  * @param date The one instant at which everything is signed.
@@ -18,12 +24,12 @@ export function createSigner({ accessKeyId, secretAccessKey }: Keys, date: Date)
     (secret, part) => createHmac('sha256', secret).update(part).digest(),
     `AWS4${secretAccessKey}`,
   )
-  const contentType = 'application/x-amz-json-1.0'
   const host = 'partner-central.test'
   const signedHeaders = 'content-type;host;x-amz-date;x-amz-target'
 
-  return (operation: string, body: Buffer): Call => {
-    const target = `${model.targetPrefix}.${operation}`
+  return (operation: string, body: Buffer, wrong: WrongHeaders = {}): Call => {
+    const { contentType = 'application/x-amz-json-1.0' } = wrong
+    const { target = `${model.targetPrefix}.${operation}` } = wrong
     const canonical = [
       'POST',
       '/',
