@@ -34,6 +34,8 @@ export interface OpportunityState {
   submissions: number
   involvement?: SalesInvolvementType
   visibility?: Visibility
+  /** The account of the partner whose invitation it was made of. */
+  receivedFrom?: string
   /** The opportunity of another partner whose review decides this one's too. */
   follows?: string
   /** Weaknesses the reviewer named last time. */

@@ -44,6 +44,7 @@ async function ownRecord(work: Work, invitation: StoredInvitation): Promise<Stor
   const payload = invitation.payload?.OpportunityInvitation
   if (!payload) throw new Error(`Invitation ${invitation.id} has no opportunity`)
   const record = await newOpportunity(work, { origin: 'Partner Referral', content: contentOf(payload) })
+  record.state.receivedFrom = invitation.sender.account
   await inheritReview(work, record, invitation)
   await addOpportunity(work, record)
   return record

@@ -35,6 +35,8 @@ async function answer(
   const { ReviewStatus, ReviewStatusReason } = document.LifeCycle
   const invitation = await latestInvitation(work, engagement.id, aws.account)
   const isPending = invitation?.status === 'PENDING'
+  // AWS was asked about another partner's record, and answers when it has decided that one.
+  if (isPending && (invitation.opportunityId ?? document.Id) !== document.Id) return
   if (ReviewStatus === 'Rejected') {
     if (isPending) await reject(work, invitation, rejectionReason(ReviewStatusReason))
   } else if (isPending) await accept(work, invitation, aws)
@@ -62,6 +64,6 @@ async function bringAlong(
     const { ReviewStatus, ReviewComments: comments, ReviewStatusReason: reason } = LifeCycle
     if (ReviewStatus === 'Approved') settle(follower, { status: 'Approved' }, work.now)
     else settle(follower, { status: 'Rejected', comments, reason }, work.now)
-    await recordChanged(follower, { ...work, account: follower.account })
+    await reviewChanged(follower, { ...work, account: follower.account })
   }
 }

@@ -85,7 +85,9 @@ async function inviteAws(
 ): Promise<string | undefined> {
   if (engagement.contexts.some(({ Type }) => Type === 'Lead')) return undefined
   const latest = await latestInvitation(work, engagement.id, aws.account)
-  if (latest?.status === 'PENDING' || latest?.status === 'ACCEPTED') return latest.id
+  if (latest?.status === 'PENDING' || latest?.status === 'ACCEPTED') {
+    return latest.sender.account === sender.account ? latest.id : undefined
+  }
   if (await isMember(work, engagement.id, aws.account)) return undefined
   const { account, company } = sender
   const invitation = await invite(work, engagement, {

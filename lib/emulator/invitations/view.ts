@@ -1,5 +1,6 @@
 import type {
   EngagementInvitationSummary,
+  EnrichmentContext,
   GetEngagementInvitationResponse,
 } from '@aws-sdk/client-partnercentral-selling'
 import { engagementInvitationArn } from '../arns'
@@ -51,9 +52,22 @@ export function invitationView(
     Payload: invitation.payload,
     InvitationMessage: invitation.message,
     EngagementDescription: engagement?.description,
+    EnrichmentContext: invitation.payloadType === 'LeadInvitation' ? enrichmentOf(engagement) : undefined,
     ExistingMembers: members.map(({ company, website }) => ({
       CompanyName: company || undefined,
       WebsiteUrl: website,
     })),
+  }
+}
+
+/** What AWS's insight has added to a lead, as far as the engagement has it. */
+function enrichmentOf(engagement: StoredEngagement | undefined): Wire<EnrichmentContext> | undefined {
+  const payloads = engagement?.contexts.map(({ Payload }) => Payload) ?? []
+  const result = payloads.find((payload) => payload?.ProspectingResult)?.ProspectingResult?.Aws
+  const insights = payloads.find((payload) => payload?.Lead?.Insights)?.Lead?.Insights
+  if (!result && !insights) return undefined
+  return {
+    ...(result && { ProspectingResultAws: { Customer: result.Customer, Insights: result.Insights } }),
+    ...(insights && { LeadInsights: insights }),
   }
 }

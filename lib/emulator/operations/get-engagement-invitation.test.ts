@@ -3,6 +3,7 @@ import {
   accounts,
   Catalog,
   invite,
+  lead,
   openEngagement,
   openTestPartners,
   opportunityPayload,
@@ -117,4 +118,30 @@ test('an answered invitation does not expire', async () => {
   await service.second.acceptEngagementInvitation({ Catalog, Identifier: id })
   service.clock.advance(fifteenDays + 1)
   expect((await get(id)).Status).toBe('ACCEPTED')
+})
+
+test('shows the receiver of a lead what AWS knows of it', async () => {
+  const { Id = '' } = await service.client.createEngagement({
+    Catalog,
+    ClientToken: 'enriched',
+    Contexts: [
+      { Type: 'Lead', Payload: { Lead: { ...lead, Insights: { LeadReadinessScore: 'High' } } } },
+      {
+        Type: 'ProspectingResult',
+        Payload: {
+          ProspectingResult: {
+            Aws: { Customer: { AccountName: 'Harbor' }, Insights: { SolutionScore: '80' } },
+          },
+        },
+      },
+    ],
+  })
+  const payload = {
+    LeadInvitation: { Customer: { CompanyName: 'Harbor' }, Interaction: { ContactBusinessTitle: 'CIO' } },
+  }
+  const invitation = await get(await invite(service, Id, accounts.second, payload), service.second)
+  expect(invitation.EnrichmentContext).toEqual({
+    LeadInsights: { LeadReadinessScore: 'High' },
+    ProspectingResultAws: { Customer: { AccountName: 'Harbor' }, Insights: { SolutionScore: '80' } },
+  })
 })

@@ -4,11 +4,12 @@ import {
   accounts,
   Catalog,
   invite,
+  openEngagement,
   openTestPartners,
   referred,
   type TestPartners,
 } from '../engagements/test-partners'
-import { created, decideAs, edit, refusalOf } from '../test-emulator'
+import { completeOpportunity, created, decideAs, edit, refusalOf } from '../test-emulator'
 
 let service: TestPartners
 beforeAll(async () => {
@@ -196,6 +197,82 @@ describe("accepting another partner's deal", () => {
     const { OpportunityId: Identifier } = await accept(invitationId, service.second)
     const { LifeCycle } = await service.second.getOpportunity({ Catalog, Identifier })
     expect(LifeCycle?.ReviewStatus).toBe('Approved')
+  })
+
+  test('is approved together with the first across several hands', async () => {
+    const { id, engagementId, invitationId } = await sharedDeal()
+    await accept(invitationId, service.second)
+    const onward = await invite({ client: service.second }, engagementId, accounts.third)
+    const { OpportunityId: Identifier } = await accept(onward, service.third)
+    await decideAs(service, id, 'Approved')
+    const { LifeCycle } = await service.third.getOpportunity({ Catalog, Identifier })
+    expect(LifeCycle?.ReviewStatus).toBe('Approved')
+  })
+
+  test('decided on its own leaves what AWS was asked about the first open', async () => {
+    const { engagementId, invitationId } = await sharedDeal()
+    const { OpportunityId = '' } = await accept(invitationId, service.second)
+    await decideAs({ client: service.second }, OpportunityId, 'Approved')
+    const { EngagementInvitationSummaries } = await service.client.listEngagementInvitations({
+      Catalog,
+      ParticipantType: 'SENDER',
+      EngagementIdentifier: [engagementId],
+      Status: ['PENDING'],
+    })
+    expect(EngagementInvitationSummaries).toMatchObject([{ Receiver: { Account: { AwsAccountId: 'aws' } } }])
+  })
+
+  test('asks for what the invitation did not tell before it goes beyond Prospect', async () => {
+    const { id, invitationId } = await sharedDeal()
+    await decideAs(service, id, 'Approved')
+    const { OpportunityId = '' } = await accept(invitationId, service.second)
+    const second = { client: service.second }
+    const qualify = (change: object = {}, project: object = {}) =>
+      edit(second, OpportunityId, ({ LifeCycle, Project }) => ({
+        LifeCycle: { ...LifeCycle, Stage: 'Qualified' },
+        Project: { ...Project, ...project },
+        ...change,
+      }))
+    expect((await refusalOf(qualify())).issues).toEqual([
+      'marketing.source REQUIRED_FIELD_MISSING',
+      'primaryNeedsFromAws REQUIRED_FIELD_MISSING',
+      'project.customerUseCase REQUIRED_FIELD_MISSING',
+      'project.deliveryModels REQUIRED_FIELD_MISSING',
+      'project.otherSolutionDescription REQUIRED_FIELD_MISSING',
+    ])
+    const { Project, PrimaryNeedsFromAws, Marketing } = completeOpportunity()
+    const { CustomerUseCase, DeliveryModels, OtherSolutionDescription } = Project ?? {}
+    const told = { CustomerUseCase, DeliveryModels, OtherSolutionDescription }
+    await expect(qualify({ PrimaryNeedsFromAws, Marketing }, told)).resolves.toBeInstanceOf(Date)
+  })
+
+  test('can be submitted in the same engagement when the first was not', async () => {
+    const { id: engagementId } = await openEngagement(service)
+    const Identifier = await invite(service, engagementId)
+    const { OpportunityId = '' } = await accept(Identifier, service.second)
+    const second = { client: service.second }
+    const { Project, PrimaryNeedsFromAws, Marketing, Customer } = completeOpportunity()
+    await edit(second, OpportunityId, (input) => ({
+      ...{ PrimaryNeedsFromAws, Marketing, Customer, LifeCycle: input.LifeCycle },
+      Project: { ...input.Project, ...Project },
+    }))
+    const task = await service.second.startEngagementFromOpportunityTask({
+      Catalog,
+      ClientToken: 'second',
+      Identifier: OpportunityId,
+      AwsSubmission: { InvolvementType: 'Co-Sell' },
+    })
+    expect(task).toMatchObject({ TaskStatus: 'COMPLETE', EngagementId: engagementId })
+    await decideAs(second, OpportunityId, 'Approved')
+    const { EngagementMemberList } = await service.client.listEngagementMembers({
+      Catalog,
+      Identifier: engagementId,
+    })
+    expect(EngagementMemberList?.map(({ AccountId }) => AccountId).sort()).toEqual([
+      accounts.first,
+      accounts.second,
+      'aws',
+    ])
   })
 
   test('lets both see each other through snapshots', async () => {

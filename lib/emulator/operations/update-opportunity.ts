@@ -13,6 +13,7 @@ import { consistencyIssues } from '../rules/consistency'
 import { sizeDeal } from '../rules/deal-sizing'
 import { changesBetween, lockedHeadline, lockedIssues } from '../rules/editing'
 import { pathOf } from '../rules/field-name'
+import { receivedDealIssues } from '../rules/received-deal'
 import { relatedOpportunityIssues } from '../rules/related-opportunity'
 import { lostByUpdate } from '../rules/required-at-create'
 import { reviewChange } from '../rules/review-change'
@@ -62,8 +63,16 @@ async function ruleIssues(
   return [
     ...consistencyIssues({ catalog, today: plainDateOf(context.now), content, before }),
     ...(document.LifeCycle.ReviewStatus === 'Pending Submission' ? [] : lostByUpdate(before, content)),
-    ...(stageChanges ? stageChangeIssues(content, document.RelatedEntityIdentifiers) : []),
+    ...(stageChanges ? stageIssues(record, content) : []),
     ...(await relatedOpportunityIssues(content, document.Id, context)),
+  ]
+}
+
+function stageIssues({ document, state }: StoredOpportunity, content: Content): Issue[] {
+  const related = document.RelatedEntityIdentifiers
+  return [
+    ...stageChangeIssues(content, related),
+    ...(state.receivedFrom ? receivedDealIssues(content, related) : []),
   ]
 }
 
