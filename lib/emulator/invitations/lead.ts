@@ -39,6 +39,9 @@ function leadOf({ Customer, Interaction }: Wire<LeadInvitationPayload>, at: numb
 
 /** An invitation names the contact's title only; the rest is the simulated customer's. */
 function contactAt(website: string | undefined, title: string | undefined): LeadContact {
-  const host = /^(?:https?:\/\/)?(?:www\.)?([a-z0-9.-]+)/i.exec(website ?? '')?.[1] ?? 'customer.example'
+  // With a longer name the address would be longer than the model lets one be.
+  const host =
+    /^(?:https?:\/\/)?(?:www\.)?([a-z0-9.-]{1,200})(?![a-z0-9.-])/i.exec(website ?? '')?.[1] ??
+    'customer.example'
   return { BusinessTitle: title, FirstName: 'Lead', LastName: 'Contact', Email: `lead.contact@${host}` }
 }
