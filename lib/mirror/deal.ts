@@ -1,9 +1,10 @@
 import type { OpportunityCard } from '@/lib/opportunity/card'
 import { type Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import { type PendingEdit, withPending } from '@/lib/opportunity/pending'
+import { type Ages, agesOf } from './ages'
 import { milliseconds } from './instant'
 import { companyKey, searchKey } from './keys'
-import { cardOf } from './record'
+import { cardOf, stageOf } from './record'
 import type { StoredDeal } from './stored-deal'
 import { noCloseDate, type OpportunityRow } from './tables'
 
@@ -29,9 +30,25 @@ function shown(record: Opportunity, pending: PendingEdit): Opportunity {
   return laid.success ? laid.data : record
 }
 
-function cardWith({ record, complete, pending }: KnownDeal): OpportunityCard {
-  if (!pending) return cardOf(record, complete)
-  return { ...cardOf(shown(record, pending), complete), pending: pending.state }
+/** A stage or a next step that is still on its way has no age. */
+function agesShown(record: Opportunity, card: Opportunity, ages: Ages) {
+  const { stage_since, stage_or_earlier, next_step_since } = ages
+  const isOwnStage = stageOf(record) === stageOf(card)
+  const isOwnStep = record.LifeCycle?.NextSteps === card.LifeCycle?.NextSteps
+  return {
+    stageSince: isOwnStage && stage_since ? stage_since : undefined,
+    stageOrEarlier: isOwnStage && stage_or_earlier === 1 ? (true as const) : undefined,
+    nextStepSince: isOwnStep && next_step_since ? next_step_since : undefined,
+  }
+}
+
+function cardWith({ record, complete, pending }: KnownDeal, ages: Ages): OpportunityCard {
+  const visible = pending ? shown(record, pending) : record
+  return {
+    ...cardOf(visible, complete),
+    ...agesShown(record, visible, ages),
+    pending: pending?.state,
+  }
 }
 
 /** The API does not tell when a status began; the first version we saw with it is the nearest there is. */
@@ -50,7 +67,8 @@ function timesSentBack(card: OpportunityCard, stored: StoredDeal | undefined): n
 /** @param stored The deal as it was, for what only its past can tell. */
 export function deal(catalog: Catalog, known: KnownDeal, stored: StoredDeal | undefined): Deal {
   const { record, complete } = known
-  const card = cardWith(known)
+  const ages = agesOf(record, stored)
+  const card = cardWith(known, ages)
   const row = {
     catalog,
     id: card.id,
@@ -64,6 +82,9 @@ export function deal(catalog: Catalog, known: KnownDeal, stored: StoredDeal | un
     status_since: statusSince(card, stored),
     complete: complete ? 1 : 0,
     times_sent_back: timesSentBack(card, stored),
+    entries: stored?.row.entries ?? 0,
+    detailed: complete ? 1 : (stored?.row.detailed ?? 0),
+    ...ages,
   }
   return { row, card, record, complete, doc: JSON.stringify(record) }
 }

@@ -60,6 +60,20 @@ function merged(stored: unknown, row: unknown, scope: Scope): Members {
   return Object.fromEntries([...unsaid, ...leftOut, ...said])
 }
 
+function within(value: unknown, scope: Scope): Members {
+  const said = Object.entries(isMembers(value) ? value : {}).flatMap(([member, part]) => {
+    const inner = scope[member]
+    if (inner === undefined) return []
+    return [[member, inner === true ? part : within(part, inner)]]
+  })
+  return Object.fromEntries(said)
+}
+
+/** Of a whole record or a row, what a row can say. */
+export function rowPart(record: Opportunity): Members {
+  return within(record, rowScope)
+}
+
 /** The stored record brought to the row's version: what the row says is new, what no row can say is kept. */
 export function mergeSummary(stored: Opportunity, row: OpportunitySummary): Opportunity {
   return merged(stored, row, rowScope) as Opportunity

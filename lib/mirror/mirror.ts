@@ -1,8 +1,10 @@
 import type { OpportunityCard, StageTotals } from '@/lib/opportunity/card'
+import type { Author, FieldChange, HistoryEntry } from '@/lib/opportunity/history'
 import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
 import type { PendingEdit } from '@/lib/opportunity/pending'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import type { Stage } from '@/lib/opportunity/stage'
+import type { Writer } from './observe'
 
 /** Parts combine with AND; an absent part does not filter. */
 export interface PipelineFilter {
@@ -66,6 +68,35 @@ export interface MirroredOpportunity {
   pending?: PendingEdit
 }
 
+/** Newest first. `next` is where the following page begins, absent on the last. */
+export interface HistoryPage {
+  entries: HistoryEntry[]
+  next?: number
+}
+
+/** What changed in one record since an instant: of each field what it was then and is now. */
+export interface RecordChanges {
+  id: string
+  /** Created since then, not merely first seen. */
+  isNew: boolean
+  changes: FieldChange[]
+  /** Everybody who had a part in it. */
+  who: Author[]
+  /** When the last of it was seen, by our clock. */
+  lastSeenAt: string
+}
+
+/** Whole days, by UTC days. */
+export interface DealAges {
+  daysInStage: number
+  /** It was at its stage already when we first saw it, so it may be longer. */
+  isAtLeast: boolean
+  /** Age of the next step; absent without one. */
+  nextStepDays?: number
+  /** How often AWS has sent the deal back, as far as we saw. */
+  timesSentBack: number
+}
+
 /** Our copy of AWS's records: what lists and boards read, so that they cost no API quota. */
 export interface Mirror {
   /** The board: totals over all deals that match, and each column's first page (20 cards unless told). */
@@ -91,11 +122,18 @@ export interface Mirror {
   owners(catalog: Catalog): Promise<Owner[]>
   /** Deals with a company like `text`, at most five, the closest first: duplicate hints. */
   similarCompanies(catalog: Catalog, text: string): Promise<OpportunityCard[]>
+  /** What was seen to change in a record, newest first: 30 entries unless told, those numbered below `before`. */
+  history(catalog: Catalog, id: string, page?: { size?: number; before?: number }): Promise<HistoryPage>
+  /** What changed after `since` by our clock, in deals the filter keeps now. Deals whose changes undo each other are left out. */
+  changedSince(catalog: Catalog, since: Date, filter?: PipelineFilter): Promise<RecordChanges[]>
+  /** Undefined for a deal we do not have. */
+  ages(catalog: Catalog, id: string): Promise<DealAges | undefined>
   /**
-   * Stores a whole record. An older version than the stored one is ignored.
+   * Stores a whole record. An older version than the stored one is ignored. Inside a transaction use `saveOpportunityIn`.
+   * @param by Whose write brought the record, for its history; left out for a mere reading.
    * @returns The revision that consists of this change alone; undefined when the record was known already.
    */
-  saveOpportunity(catalog: Catalog, opportunity: Opportunity): Promise<number | undefined>
+  saveOpportunity(catalog: Catalog, opportunity: Opportunity, by?: Writer): Promise<number | undefined>
   /** Stores list rows, keeping details that rows do not carry. Older versions than the stored ones are ignored. */
   saveSummaries(catalog: Catalog, summaries: OpportunitySummary[]): Promise<unknown>
   /**

@@ -6,10 +6,11 @@ import { actionRequired } from './action-required'
 import { pipelineChanges } from './changes'
 import { cardsOf, columnPage } from './column-page'
 import { decodeCursor } from './cursor'
+import { changedSince, dealAges, historyPage } from './history'
 import { migrations } from './migrations'
 import type { Mirror, Owner, Pipeline, PipelineFilter } from './mirror'
 import { readPending, setPendingIn } from './pending'
-import { save } from './save'
+import { save, saveOpportunityIn } from './save'
 import { similarCompanies } from './similar-companies'
 import { countAll, stageTotals } from './stage-totals'
 import { readState } from './state'
@@ -155,13 +156,24 @@ export async function openMirror<Tables>(
 
     similarCompanies: (catalog, text) => similarCompanies(database, catalog, text),
 
-    saveOpportunity: (catalog, opportunity) => save(database, catalog, [{ opportunity }]),
+    history: (catalog, id, page) => historyPage(database, catalog, id, page),
+
+    changedSince: (catalog, since, filter = {}) =>
+      changedSince(database, { catalog, since, filter, today: today() }),
+
+    ages: (catalog, id) => dealAges(database, catalog, id, today()),
+
+    saveOpportunity: (catalog, opportunity, by) =>
+      database
+        .transaction()
+        .execute((transaction) => saveOpportunityIn(transaction, catalog, opportunity, { at: clock(), by })),
 
     saveOpportunities: (catalog, opportunities) =>
       save(
         database,
         catalog,
         opportunities.map((opportunity) => ({ opportunity })),
+        { at: clock() },
       ),
 
     saveSummaries: (catalog, summaries) =>
@@ -169,6 +181,7 @@ export async function openMirror<Tables>(
         database,
         catalog,
         summaries.map((summary) => ({ summary })),
+        { at: clock() },
       ),
 
     setPending: (catalog, id, pending) =>

@@ -4,10 +4,11 @@ import type { PendingEdit } from '@/lib/opportunity/pending'
 import { type Deal, deal } from './deal'
 import { milliseconds } from './instant'
 import { mergeSummary } from './merge-summary'
+import { claimVersion, entriesOf, type Occasion, observed, writeHistory } from './observe'
 import { readPending } from './pending'
 import { raiseRevision } from './state'
 import { readStored, type StoredDeal } from './stored-deal'
-import type { MirrorDatabase, MirrorTables } from './tables'
+import type { HistoryRow, MirrorDatabase, MirrorTables } from './tables'
 import { TotalsChange } from './totals'
 import { writeDeal } from './write-deal'
 
@@ -42,17 +43,22 @@ function nextOf(
 const idOf = (incoming: Incoming) =>
   'opportunity' in incoming ? incoming.opportunity.Id : incoming.summary.Id
 
-/** `save` as part of a transaction of the caller's. */
-export async function saveIn(
+async function saveIn(
   transaction: Transaction<MirrorTables>,
   catalog: Catalog,
   batch: Incoming[],
+  occasion: Occasion,
 ): Promise<number | undefined> {
-  if (batch.length === 0) return undefined
   const ids = batch.map(idOf)
   const stored = await readStored(transaction, catalog, ids)
   const pending = await readPending(transaction, catalog, ids)
+  const lost = await entriesOf(
+    transaction,
+    catalog,
+    ids.filter((id) => !stored.has(id)),
+  )
   const totals = new TotalsChange()
+  const history: HistoryRow[] = []
   let revision: number | undefined
   for (const incoming of batch) {
     const id = idOf(incoming)
@@ -61,24 +67,49 @@ export async function saveIn(
     if (!next) continue
     if (before) totals.remove(before.card)
     totals.add(next.card)
+    next.row.entries = before?.row.entries ?? lost.get(id) ?? 0
+    const entries = observed(catalog, next, before, occasion)
+    next.row.entries += entries.length
+    history.push(...entries)
     revision ??= await raiseRevision(transaction, catalog)
     await writeDeal(transaction, catalog, next, revision)
     stored.set(id, next)
   }
   if (revision !== undefined) await totals.apply(transaction, catalog)
+  await writeHistory(transaction, history)
   return revision
 }
 
 /**
- * Stores what AWS told, together with the totals it changes, or nothing at all. An older version never replaces a newer
- * one, and what is stored already is not stored again. What a deal waits for stays laid over its new version.
+ * Stores what AWS told, together with the totals it changes and what it adds to the history, or nothing at all. An older
+ * version never replaces a newer one, and what is stored already is not stored again. What a deal waits for stays laid
+ * over its new version.
  * @returns The revision this made, or undefined when nothing changed.
  */
 export async function save(
   database: MirrorDatabase,
   catalog: Catalog,
   batch: Incoming[],
+  occasion: Occasion,
 ): Promise<number | undefined> {
   if (batch.length === 0) return undefined
-  return database.transaction().execute((transaction) => saveIn(transaction, catalog, batch))
+  return database.transaction().execute((transaction) => saveIn(transaction, catalog, batch, occasion))
+}
+
+/**
+ * Stores a whole record as part of a transaction of the caller's, on the same database: what AWS answered to a write and
+ * that the write is done are known at once or not at all.
+ * @param shared The caller's transaction, whatever other tables it knows of.
+ * @returns As `save`.
+ */
+export async function saveOpportunityIn<Tables>(
+  shared: Transaction<Tables>,
+  catalog: Catalog,
+  opportunity: Opportunity,
+  occasion: Occasion,
+): Promise<number | undefined> {
+  const transaction = shared as unknown as Transaction<MirrorTables>
+  const revision = await saveIn(transaction, catalog, [{ opportunity }], occasion)
+  await claimVersion(transaction, catalog, opportunity, occasion)
+  return revision
 }

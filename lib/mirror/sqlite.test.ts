@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite } from '@/lib/sql/sqlite'
 import { pageQuery } from './column-page'
+import { historyQuery, sinceQuery } from './history'
 import { openMirror } from './open-mirror'
 import { setPendingIn } from './pending'
 import { similarQuery } from './similar-companies'
@@ -71,12 +72,45 @@ test('filtered counts, the queue, hints and missing details each have their inde
   expect(await plan(missing.limit(10))).toMatch(/^SEARCH .*USING COVERING INDEX mirror_incomplete[^\n]*$/)
 })
 
+test('a history and what changed since an instant each have their index', async () => {
+  expect(await plan(historyQuery(database, 'Sandbox', 'O1', 40).limit(31))).toMatch(
+    /^SEARCH mirror_history USING INDEX \S+ \(catalog=\? AND id=\? AND number<\?\)$/,
+  )
+  const since = { catalog: 'Sandbox', since: new Date(0), filter: {}, today: '2026-11-21' } as const
+  expect(await plan(sinceQuery(database, since))).toMatch(
+    /USING INDEX mirror_history_seen \(catalog=\? AND seen_at>\?\)/,
+  )
+})
+
+const deal = {
+  Catalog: 'Sandbox',
+  Id: 'O1',
+  CreatedDate: '2026-01-01T00:00:00Z',
+  LastModifiedDate: '2026-01-01T00:00:00Z',
+  LifeCycle: { Stage: 'Prospect' },
+} as const
+
+test('a deal that was lost and is read again goes on with its history', async () => {
+  const mirror = await openMirror(database)
+  const save = (LastModifiedDate: string, title: string) =>
+    mirror.saveOpportunity('Sandbox', { ...deal, LastModifiedDate, Project: { Title: title } })
+  await save('2026-01-01T00:00:00Z', 'One')
+  await save('2026-01-02T00:00:00Z', 'Two')
+  await database.deleteFrom('mirror_opportunity').execute()
+  await save('2026-01-02T00:00:00Z', 'Two')
+  await save('2026-01-03T00:00:00Z', 'Three')
+  const { entries } = await mirror.history('Sandbox', 'O1')
+  expect(entries.map(({ number, changes }) => [number, changes[0]?.now])).toEqual([
+    [3, 'Three'],
+    [2, 'Two'],
+    [1, undefined],
+  ])
+})
+
 test('what waits is forgotten with the transaction it was set in', async () => {
   const mirror = await openMirror(database)
-  const Id = 'O1'
-  const LifeCycle = { Stage: 'Prospect' as const }
-  const dates = { CreatedDate: '2026-01-01T00:00:00Z', LastModifiedDate: '2026-01-01T00:00:00Z' }
-  await mirror.saveOpportunity('Sandbox', { Catalog: 'Sandbox', Id, LifeCycle, ...dates })
+  const { Id } = deal
+  await mirror.saveOpportunity('Sandbox', deal)
   const changes = [{ path: 'LifeCycle.Stage', value: 'Qualified' }]
   const failing = database.transaction().execute(async (transaction) => {
     await setPendingIn(transaction, 'Sandbox', Id, { state: 'queued', changes })

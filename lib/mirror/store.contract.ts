@@ -350,6 +350,7 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
         closeDate: '2027-01-01',
         owner: { name: 'ana@a.example X', email: 'ana@a.example' },
         lacksSolution: true,
+        stageSince: isoAt(0),
         version: isoAt(0),
       })
     })
@@ -485,6 +486,217 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
       await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
       await mirror.setPending('Sandbox', 'O1', queued({ path: 'LifeCycle.Stage', value: 'Dreaming' }))
       expect(await mirror.card('Sandbox', 'O1')).toMatchObject({ stage: 'Qualified', pending: 'queued' })
+    })
+
+    const ana = { userId: 'u1', name: 'Ana Ruiz' }
+    const byAna = { kind: 'user', ...ana }
+    const history = async (id = 'O1') => (await mirror.history('Sandbox', id)).entries
+    const told = async (id = 'O1') =>
+      (await history(id)).map(({ who, changes }) => [
+        who.kind,
+        ...changes.map(({ path, now }) => [path, now]),
+      ])
+
+    test('a new record has one entry, dated by its creation; what did not change has none', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(5) }), ana)
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(6) }))
+      expect(await history()).toEqual([
+        {
+          number: 1,
+          kind: 'created',
+          at: isoAt(0),
+          seenAt: contractClock().toISOString(),
+          version: isoAt(5),
+          who: byAna,
+          changes: [],
+        },
+      ])
+      expect(await history('O2')).toEqual([])
+    })
+
+    test('an observed change says what was and what is, by whom, newest first', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', title: 'Fleet' }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(1), title: 'Fleet 2' }), ana)
+      const outside = record({ id: 'O1', version: isoAt(2), title: 'Fleet 2', stage: 'Committed' })
+      await mirror.saveOpportunity('Sandbox', outside)
+      expect(await history()).toMatchObject([
+        {
+          number: 3,
+          at: isoAt(2),
+          who: { kind: 'other' },
+          changes: [{ path: 'LifeCycle.Stage', was: 'Qualified', now: 'Committed' }],
+        },
+        { number: 2, who: byAna, changes: [{ path: 'Project.Title', was: 'Fleet', now: 'Fleet 2' }] },
+        { number: 1, kind: 'created' },
+      ])
+    })
+
+    test('AWS’s decision has an entry of its own, its words included', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', status: 'In review' }))
+      const sent = record({ id: 'O1', version: isoAt(1), status: 'Action Required', closeDate: '2027-01-01' })
+      await mirror.saveOpportunity('Sandbox', {
+        ...sent,
+        LifeCycle: { ...sent.LifeCycle, ReviewComments: 'Which region?' },
+      })
+      expect((await told()).slice(0, 2)).toEqual([
+        ['aws', ['LifeCycle.ReviewStatus', 'Action Required'], ['LifeCycle.ReviewComments', 'Which region?']],
+        ['other', ['LifeCycle.TargetCloseDate', '2027-01-01']],
+      ])
+    })
+
+    test('details that are read later are no change, nor are those a list row lacks', async () => {
+      await mirror.saveSummaries('Sandbox', [summary({ id: 'O1' })])
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', title: 'Fleet', owner: 'ana@a.example' }))
+      await mirror.saveSummaries('Sandbox', [summary({ id: 'O1', version: isoAt(1), stage: 'Committed' })])
+      await mirror.saveOpportunity(
+        'Sandbox',
+        record({
+          id: 'O1',
+          version: isoAt(1),
+          title: 'Fleet 2',
+          owner: 'ana@a.example',
+          stage: 'Committed',
+        }),
+      )
+      expect(await told()).toEqual([
+        ['other', ['Project.Title', 'Fleet 2']],
+        ['other', ['LifeCycle.Stage', 'Committed']],
+        ['other'],
+      ])
+    })
+
+    test('a change that the sync saw before its own answer was stored is still its writer’s', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      const written = record({ id: 'O1', version: isoAt(1), stage: 'Committed' })
+      await mirror.saveOpportunity('Sandbox', written)
+      expect(await mirror.saveOpportunity('Sandbox', written, ana)).toBeUndefined()
+      expect((await history()).map(({ who }) => who.kind)).toEqual(['user', 'other'])
+    })
+
+    test('a change seen before the write was sent is not its writer’s', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      const written = record({ id: 'O1', version: isoAt(1), stage: 'Committed' })
+      await mirror.saveOpportunity('Sandbox', written)
+      const since = new Date(contractClock().getTime() + 1)
+      await mirror.saveOpportunity('Sandbox', written, { ...ana, since })
+      expect((await history())[0]?.who.kind).toBe('other')
+    })
+
+    test('what waits is not history', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      await mirror.setPending('Sandbox', 'O1', toCommitted)
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(1), title: 'Fleet' }))
+      expect(await told()).toEqual([['other', ['Project.Title', 'Fleet']], ['other']])
+    })
+
+    test('a long history is read page by page', async () => {
+      for (let minute = 0; minute < 5; minute++) {
+        await mirror.saveOpportunity(
+          'Sandbox',
+          record({ id: 'O1', version: isoAt(minute), title: `${minute}` }),
+        )
+      }
+      const first = await mirror.history('Sandbox', 'O1', { size: 3 })
+      const second = await mirror.history('Sandbox', 'O1', { size: 3, before: first.next })
+      expect([first, second].map(({ entries }) => entries.map(({ number }) => number))).toEqual([
+        [5, 4, 3],
+        [2, 1],
+      ])
+      expect(second.next).toBeUndefined()
+    })
+
+    const later = (ms: number) => new Date(contractClock().getTime() + ms)
+
+    test('changed since: folded per record, new ones apart from those only seen for the first time', async () => {
+      const old = record({ id: 'O1' })
+      const created = { ...record({ id: 'O2' }), CreatedDate: later(0).toISOString() }
+      await mirror.saveSummaries('Sandbox', [old, created, record({ id: 'O3' })])
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(1), stage: 'Committed' }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(2), stage: 'Launched' }), ana)
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O3', version: isoAt(1), stage: 'Committed' }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O3', version: isoAt(2) }))
+      expect(await mirror.changedSince('Sandbox', later(-1))).toEqual([
+        {
+          id: 'O1',
+          isNew: false,
+          changes: [{ path: 'LifeCycle.Stage', was: 'Qualified', now: 'Launched' }],
+          who: [{ kind: 'other' }, byAna],
+          lastSeenAt: later(0).toISOString(),
+        },
+        { id: 'O2', isNew: true, changes: [], who: [{ kind: 'other' }], lastSeenAt: later(0).toISOString() },
+      ])
+      expect(await mirror.changedSince('Sandbox', later(0))).toEqual([])
+      expect(await mirror.changedSince('AWS', later(-1))).toEqual([])
+    })
+
+    test('changed since keeps to the filter', async () => {
+      for (const [id, owner] of [
+        ['O1', 'ana@tandem.example'],
+        ['O2', 'bea@tandem.example'],
+      ] as const) {
+        await mirror.saveOpportunity('Sandbox', record({ id, owner }))
+        await mirror.saveOpportunity('Sandbox', record({ id, owner, version: isoAt(1), stage: 'Committed' }))
+      }
+      const own = await mirror.changedSince('Sandbox', later(-1), { owner: 'bea@tandem.example' })
+      expect(own.map(({ id }) => id)).toEqual(['O2'])
+    })
+
+    test('a stage that we saw begin has an age, one that was there before has at least one', async () => {
+      const days = 24 * 60
+      expect(await mirror.ages('Sandbox', 'O1')).toBeUndefined()
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(10 * days) }))
+      // The clock stands 51 days after isoAt(0).
+      expect(await mirror.ages('Sandbox', 'O1')).toMatchObject({ daysInStage: 41, isAtLeast: true })
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(20 * days), title: 'Fleet' }))
+      expect(await mirror.ages('Sandbox', 'O1')).toMatchObject({ daysInStage: 41, isAtLeast: true })
+      await mirror.saveOpportunity(
+        'Sandbox',
+        record({ id: 'O1', version: isoAt(30 * days), stage: 'Committed' }),
+      )
+      expect(await mirror.ages('Sandbox', 'O1')).toEqual({
+        daysInStage: 21,
+        isAtLeast: false,
+        timesSentBack: 0,
+      })
+      expect(await mirror.card('Sandbox', 'O1')).toMatchObject({ stageSince: isoAt(30 * days) })
+    })
+
+    test('a prospect is as old as the deal', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', version: isoAt(99), stage: 'Prospect' }))
+      expect(await mirror.ages('Sandbox', 'O1')).toMatchObject({ daysInStage: 51, isAtLeast: false })
+    })
+
+    test('a next step is dated by AWS where it does so, else by the version it was first seen in', async () => {
+      const days = 24 * 60
+      const withStep = (version: string, NextSteps: string, Time?: string) => {
+        const deal = record({ id: 'O1', version })
+        const NextStepsHistory = Time ? [{ Value: NextSteps, Time }] : undefined
+        return { ...deal, LifeCycle: { ...deal.LifeCycle, NextSteps, NextStepsHistory } }
+      }
+      const age = async () => (await mirror.ages('Sandbox', 'O1'))?.nextStepDays
+      await mirror.saveSummaries('Sandbox', [withStep(isoAt(20 * days), 'Call Iris')])
+      expect(await age()).toBe(31)
+      await mirror.saveSummaries('Sandbox', [withStep(isoAt(30 * days), 'Call Iris')])
+      expect(await age()).toBe(31)
+      await mirror.saveOpportunity('Sandbox', withStep(isoAt(30 * days), 'Call Iris', isoAt(10 * days)))
+      expect(await age()).toBe(41)
+      await mirror.saveOpportunity('Sandbox', withStep(isoAt(50 * days), ''))
+      expect(await age()).toBeUndefined()
+    })
+
+    test('a stage that is only on its way has no age on the card', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      await mirror.setPending('Sandbox', 'O1', toCommitted)
+      expect(await mirror.card('Sandbox', 'O1')).not.toHaveProperty('stageSince')
+      expect(await mirror.ages('Sandbox', 'O1')).toMatchObject({ daysInStage: 51 })
+    })
+
+    test('a catalog that is read anew begins its histories anew', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      await mirror.ledger.forget('Sandbox')
+      expect(await history()).toEqual([])
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      expect(await history()).toHaveLength(1)
     })
 
     test('Action Required lists what AWS asks for, longest waiting first, since it was first seen so', async () => {

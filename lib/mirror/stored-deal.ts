@@ -3,9 +3,22 @@ import type { OpportunityCard } from '@/lib/opportunity/card'
 import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import type { MirrorTables, OpportunityRow } from './tables'
 
+/** What only the past of a deal can tell. */
+const kept = [
+  'version_ms',
+  'review_status',
+  'status_since',
+  'times_sent_back',
+  'entries',
+  'detailed',
+  'stage_since',
+  'stage_or_earlier',
+  'next_step_since',
+] as const
+
 /** A deal as the last save left it. */
 export interface StoredDeal {
-  row: Pick<OpportunityRow, 'version_ms' | 'review_status' | 'status_since' | 'times_sent_back'>
+  row: Pick<OpportunityRow, (typeof kept)[number]>
   card: OpportunityCard
   /** As AWS sent it, without what is pending. */
   record: Opportunity
@@ -25,16 +38,7 @@ export async function readStored(
     .innerJoin('mirror_document as document', (join) =>
       join.onRef('document.catalog', '=', 'deal.catalog').onRef('document.id', '=', 'deal.id'),
     )
-    .select([
-      'deal.id',
-      'version_ms',
-      'complete',
-      'review_status',
-      'status_since',
-      'times_sent_back',
-      'card',
-      'doc',
-    ])
+    .select(['deal.id', ...kept, 'complete', 'card', 'doc'])
     .where('deal.catalog', '=', catalog)
     .where('deal.id', 'in', ids)
     .execute()

@@ -24,6 +24,7 @@ const tables = [
   'mirror_opportunity',
   'mirror_document',
   'mirror_pending',
+  'mirror_history',
   'mirror_spend',
   'mirror_stage_day',
   'mirror_stage_spend',

@@ -8,6 +8,7 @@ export interface MirrorTables {
   mirror_opportunity: OpportunityRow
   mirror_document: DocumentRow
   mirror_pending: PendingRow
+  mirror_history: HistoryRow
   mirror_spend: SpendRow
   mirror_stage_day: StageDayRow
   mirror_stage_spend: StageSpendRow
@@ -38,6 +39,15 @@ export interface OpportunityRow {
   times_sent_back: number
   /** The mirror's revision that this deal last changed in. */
   revision: number
+  /** Entries its history has. */
+  entries: number
+  /** 1 when the details have been read at any version. */
+  detailed: number
+  /** Since when it is at its stage, null while nobody knows; `stage_or_earlier` is 1 when it may be longer. */
+  stage_since: string | null
+  stage_or_earlier: number
+  /** Since when it says its next step; null without one. */
+  next_step_since: string | null
 }
 
 export interface DocumentRow {
@@ -55,6 +65,21 @@ export interface PendingRow {
   id: string
   state: string
   /** JSON of PendingChange[]. */
+  changes: string
+}
+
+/** See HistoryEntry. Instants are RFC 3339 in UTC with milliseconds, so that they sort as texts. */
+export interface HistoryRow {
+  catalog: string
+  id: string
+  number: number
+  kind: string
+  at: string
+  seen_at: string
+  version: string
+  /** JSON of an Author. */
+  who: string
+  /** JSON of FieldChange[]. */
   changes: string
 }
 

@@ -19,6 +19,11 @@ export interface OpportunityCard {
   owner?: { name: string; email: string }
   /** The details are known, and they name neither a solution nor a Marketplace listing. */
   lacksSolution?: true
+  /** Since when it is at its stage; `stageOrEarlier` when that is only the first we saw of it. */
+  stageSince?: string
+  stageOrEarlier?: true
+  /** Since when it says its next step; absent without one. */
+  nextStepSince?: string
   /** A change of a seller's that AWS does not have yet; what is on its way is in the other members already. */
   pending?: PendingState
   /** `LastModifiedDate` as AWS sent it: the version an edit made from this card was made against. */

@@ -4,6 +4,7 @@ import { changes } from './002-changes'
 import { timesSentBack } from './003-times-sent-back'
 import { source } from './004-source'
 import { pending } from './005-pending'
+import { history } from './006-history'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '003-times-sent-back': timesSentBack,
   '004-source': source,
   '005-pending': pending,
+  '006-history': history,
 }
