@@ -59,8 +59,21 @@ function summaryView(document: OpportunityDocument): Wire<OpportunitySummaryView
     PrimaryNeedsFromAws: document.PrimaryNeedsFromAws,
     Customer: document.Customer,
     Project: projectView(document.Project),
-    RelatedEntityIdentifiers: document.RelatedEntityIdentifiers,
+    RelatedEntityIdentifiers: sharedEntities(document),
   }
+}
+
+/** A private offer is between two parties; that it makes no snapshot is in the table of the reference's section 17. */
+function sharedEntities({
+  RelatedEntityIdentifiers,
+}: OpportunityDocument): OpportunityDocument['RelatedEntityIdentifiers'] {
+  if (!RelatedEntityIdentifiers) return undefined
+  const {
+    AwsMarketplaceOffers: _offers,
+    AwsMarketplaceOfferSets: _sets,
+    ...shared
+  } = RelatedEntityIdentifiers
+  return shared
 }
 
 function projectView(project: OpportunityDocument['Project']): Wire<OpportunitySummaryView>['Project'] {
