@@ -13,13 +13,15 @@ import { changeStage, StageChange, StageMovedError } from './stage-change'
 export const moveStage = defineAction({
   input: StageChange,
   allow: writers,
-  async run(change, { catalog, partnerCentral, mirror }) {
+  async run(change, { session, catalog, partnerCentral, mirror }) {
     try {
       const saved = await changeStage(partnerCentral, change)
       // Should the mirror fail, the move was made all the same: its next reading brings it.
-      const own = await mirror.saveOpportunity(catalog, saved).catch(reportUnstored)
+      const own = await mirror.saveOpportunity(catalog, saved, session).catch(reportUnstored)
       const revision = own ?? (await mirror.revision(catalog))
-      return ok({ card: cardOf(saved, true), revision, isOwnRevision: own !== undefined })
+      const stored = await mirror.card(catalog, saved.Id)
+      const card = stored?.version === saved.LastModifiedDate ? stored : cardOf(saved, true)
+      return ok({ card, revision, isOwnRevision: own !== undefined })
     } catch (error) {
       if (!(error instanceof StageMovedError)) throw error
       await mirror.saveOpportunity(catalog, error.current)

@@ -15,10 +15,10 @@ import { answerAws, submitToAws } from './submission'
 export const updateOpportunity = defineAction({
   input: RecordEdit,
   allow: writers,
-  async run(edit, { catalog, partnerCentral, mirror }) {
+  async run(edit, { session, catalog, partnerCentral, mirror }) {
     const result = await saveDraft(partnerCentral, edit)
     if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data)
+    await mirror.saveOpportunity(catalog, result.data, session)
     refresh()
     return ok({ opportunity: result.data })
   },
@@ -28,10 +28,10 @@ export const updateOpportunity = defineAction({
 export const sendBack = defineAction({
   input: RecordEdit,
   allow: writers,
-  async run(edit, { catalog, partnerCentral, mirror }) {
+  async run(edit, { session, catalog, partnerCentral, mirror }) {
     const result = await answerAws(partnerCentral, edit)
     if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data.opportunity)
+    await mirror.saveOpportunity(catalog, result.data.opportunity, session)
     refresh()
     return result
   },
@@ -41,14 +41,14 @@ export const sendBack = defineAction({
 export const addNextStep = defineAction({
   input: NextStep,
   allow: writers,
-  async run({ id, seen, text }, { catalog, partnerCentral, mirror }) {
+  async run({ id, seen, text }, { session, catalog, partnerCentral, mirror }) {
     const change = { LifeCycle: { NextSteps: text } }
     const saved = await editOpportunity(partnerCentral, {
       id,
       seen,
       change: (current) => withChanges(current, change),
     })
-    await mirror.saveOpportunity(catalog, saved)
+    await mirror.saveOpportunity(catalog, saved, session)
     return ok({ opportunity: saved })
   },
 })
@@ -57,10 +57,10 @@ export const addNextStep = defineAction({
 export const associate = defineAction({
   input: AssociationChange,
   allow: writers,
-  async run(change, { catalog, partnerCentral, mirror }) {
+  async run(change, { session, catalog, partnerCentral, mirror }) {
     const result = await addAssociation(partnerCentral, change)
     if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data)
+    await mirror.saveOpportunity(catalog, result.data, session)
     return ok({ opportunity: result.data })
   },
 })
@@ -69,10 +69,10 @@ export const associate = defineAction({
 export const disassociate = defineAction({
   input: AssociationChange,
   allow: writers,
-  async run(change, { catalog, partnerCentral, mirror }) {
+  async run(change, { session, catalog, partnerCentral, mirror }) {
     const result = await removeAssociation(partnerCentral, change)
     if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data)
+    await mirror.saveOpportunity(catalog, result.data, session)
     return ok({ opportunity: result.data })
   },
 })
@@ -81,9 +81,9 @@ export const disassociate = defineAction({
 export const submitOpportunity = defineAction({
   input: Submission,
   allow: writers,
-  async run(submission, { catalog, partnerCentral, mirror }) {
+  async run(submission, { session, catalog, partnerCentral, mirror }) {
     const { task, opportunity } = await submitToAws(partnerCentral, submission)
-    await mirror.saveOpportunity(catalog, opportunity)
+    await mirror.saveOpportunity(catalog, opportunity, session)
     refresh()
     return ok({ task, opportunity })
   },

@@ -19,7 +19,7 @@ export const createOpportunity = defineAction({
   allow: writers,
   async run({ token, form }, { session, catalog, partnerCentral, mirror }) {
     const saved = await createDeal(partnerCentral, { token, form, creator: session })
-    await mirror.saveOpportunity(catalog, saved)
+    await mirror.saveOpportunity(catalog, saved, session)
     return ok({ id: saved.Id, seen: saved.LastModifiedDate })
   },
 })
@@ -28,10 +28,10 @@ export const createOpportunity = defineAction({
 export const saveCreated = defineAction({
   input: z.strictObject({ id: OpportunityId, seen: LastModifiedDate, form: NewOpportunity }),
   allow: writers,
-  async run({ id, seen, form }, { catalog, partnerCentral, mirror }) {
+  async run({ id, seen, form }, { session, catalog, partnerCentral, mirror }) {
     const result = await saveDraft(partnerCentral, { id, seen, draft: draftIn(form) })
     if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data)
+    await mirror.saveOpportunity(catalog, result.data, session)
     return ok({ id, seen: result.data.LastModifiedDate })
   },
 })
@@ -40,13 +40,13 @@ export const saveCreated = defineAction({
 export const associateSolution = defineAction({
   input: z.strictObject({ id: OpportunityId, solution: SolutionId, instead: SolutionId.optional() }),
   allow: writers,
-  async run({ id, solution, instead }, { catalog, partnerCentral, mirror }) {
+  async run({ id, solution, instead }, { session, catalog, partnerCentral, mirror }) {
     const type = 'Solutions'
     const added = await addAssociation(partnerCentral, { id, type, entity: solution })
     const result =
       added.ok && instead ? await removeAssociation(partnerCentral, { id, type, entity: instead }) : added
     if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data)
+    await mirror.saveOpportunity(catalog, result.data, session)
     return ok({ id, seen: result.data.LastModifiedDate })
   },
 })
@@ -59,9 +59,9 @@ export const startSubmission = defineAction({
     involvement: z.enum(['Co-Sell', 'For Visibility Only']),
   }),
   allow: writers,
-  async run(submission, { catalog, partnerCentral, mirror }) {
+  async run(submission, { session, catalog, partnerCentral, mirror }) {
     const { task, opportunity } = await submitToAws(partnerCentral, { ...submission, visibility: 'Full' })
-    await mirror.saveOpportunity(catalog, opportunity)
+    await mirror.saveOpportunity(catalog, opportunity, session)
     return ok({
       status: task.TaskStatus ?? 'IN_PROGRESS',
       taskId: task.TaskId ?? undefined,
