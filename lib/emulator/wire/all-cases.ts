@@ -1,6 +1,8 @@
+import { arnCases } from './arn-cases'
 import { associationCases } from './association-cases'
 import { clientTokenCases } from './client-token-cases'
 import { demandCases, deniedCases, validationCases } from './common-cases'
+import { dealRuleCases } from './deal-rule-cases'
 import { engagementCases } from './engagement-cases'
 import { invitationCases } from './invitation-cases'
 import { opportunityCases } from './opportunity-cases'
@@ -16,6 +18,7 @@ import type { WireCase } from './wire-case'
 /** Cases written for one operation each. */
 export const particularCases: readonly WireCase[] = [
   ...opportunityCases,
+  ...dealRuleCases,
   ...associationCases,
   ...opportunityListCases,
   ...solutionCases,
@@ -31,6 +34,7 @@ const reachedCases: readonly WireCase[] = [
   ...deniedCases,
   ...validationCases,
   ...strangerCases,
+  ...arnCases,
   ...clientTokenCases,
   ...throttlingCases,
 ]

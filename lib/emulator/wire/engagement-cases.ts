@@ -296,6 +296,28 @@ const updateCases: readonly WireCase[] = [
     const { EngagementLastModifiedAt } = await requalify(world, lead, { EngagementIdentifier: lead.arn })
     await requalify(world, lead, { EngagementIdentifier: lead.arn, EngagementLastModifiedAt })
   }),
+  update.refuses('ServiceQuotaExceededException', 'an eleventh interaction of a lead', async (world) => {
+    const [Interaction] = leadContext.Interactions ?? []
+    const Interactions = Array.from({ length: 10 }, (_, index) => ({
+      ...given(Interaction),
+      SourceId: `visit-${index}`,
+    }))
+    const Lead = { ...leadContext, Interactions }
+    const lead = await makeEngagement(world.partner, [{ Type: 'Lead', Payload: { Lead } }])
+    return requalify(world, lead, { Payload: { Lead: { Customer: Lead.Customer, Interaction } } })
+  }),
+  update.answers('a further interaction of a lead, beside those before', async (world) => {
+    const lead = await makeLead(world.partner)
+    const [Interaction] = leadContext.Interactions ?? []
+    await requalify(world, lead, {
+      Payload: {
+        Lead: { Customer: leadContext.Customer, Interaction: { ...Interaction, SourceId: 'call-8' } },
+      },
+    })
+    const { Contexts } = await world.partner.getEngagement({ Catalog, Identifier: lead.id })
+    const sources = Contexts?.[0]?.Payload?.Lead?.Interactions?.map(({ SourceId }) => SourceId)
+    expect(sources?.toSorted()).toEqual(['call-8', 'summit-7'])
+  }),
   update.refuses('ConflictException', 'a version that is not the latest', async (world) => {
     const lead = await makeLead(world.partner)
     await requalify(world, lead)

@@ -9,6 +9,7 @@ import {
   makeLead,
   makeLeadInvitation,
   makeReferral,
+  makeSharedLead,
   makeSubmission,
   opportunityInvitation,
   tagsOfJob,
@@ -39,6 +40,19 @@ const createCases: readonly WireCase[] = [
   create.refuses('ResourceNotFoundException', 'somebody who is not a member', async ({ partner, third }) => {
     const { id } = await makeLead(partner)
     return invite(third, id)
+  }),
+  create.refuses('ConflictException', 'a partner who has not answered yet', async (world) => {
+    const { engagementId } = await makeLeadInvitation(world)
+    return invite(world.partner, engagementId)
+  }),
+  create.refuses('ConflictException', 'a partner who is a member', async (world) => {
+    const { id } = await makeSharedLead(world)
+    return invite(world.partner, id)
+  }),
+  create.answers('a partner who has rejected before', async (world) => {
+    const { id, engagementId } = await makeLeadInvitation(world)
+    await world.second.rejectEngagementInvitation({ Catalog, Identifier: id })
+    await invite(world.partner, engagementId)
   }),
   create.refuses(
     'ServiceQuotaExceededException',
@@ -288,6 +302,16 @@ const taskCases: readonly WireCase[] = [
     const record = await world.second.getOpportunity({ Catalog, Identifier: task.OpportunityId })
     expect(record.LifeCycle?.ReviewStatus).toBe('Submitted')
     expect(record.Project?.Title).toBe('Fleet telemetry platform')
+  }),
+  acceptTask.refuses('ConflictException', 'an invitation that was rejected', async (world) => {
+    const { id } = await makeReferral(world)
+    await world.partner.rejectEngagementInvitation({ Catalog, Identifier: id })
+    return world.partner.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: id })
+  }),
+  acceptTask.refuses('ConflictException', 'an invitation that has expired', async (world) => {
+    const { id } = await makeReferral(world)
+    world.clock.advance(fifteenDays + 1)
+    return world.partner.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: id })
   }),
   acceptTask.answers('with tags for the snapshot job it makes', async (world) => {
     const { id } = await makeReferral(world)

@@ -1,6 +1,8 @@
 import * as sdk from '@aws-sdk/client-partnercentral-selling'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { model, type StructureShape, shapeNamed } from '../model'
+import { refusalOf } from '../test-emulator'
+import { call } from './call'
 import type { Exchange } from './recorded-client'
 import {
   Catalog,
@@ -12,6 +14,7 @@ import {
   makeSubmission,
   snapshotOf,
 } from './states'
+import type { OperationName } from './wire-case'
 import { accounts, openWorld, type World } from './world'
 
 /*
@@ -115,3 +118,39 @@ test.each(paged)('%s finds the same whatever the page', async (operation, { resu
     ])
   }
 })
+
+async function firstToken(operation: OperationName): Promise<string> {
+  const page = await call(world.partner, operation, {
+    Catalog,
+    ...queries[operation],
+    MaxResults: 1,
+  } as never)
+  return given((page as { NextToken?: string }).NextToken)
+}
+
+test.each(paged.map(([operation]) => operation as OperationName))(
+  '%s takes no token but its own',
+  async (operation) => {
+    const input = { Catalog, ...queries[operation] }
+    const token = await firstToken(operation)
+    const stranger = await firstToken(operation === 'ListSolutions' ? 'ListOpportunities' : 'ListSolutions')
+    const misuses: [client: World['partner'], input: object][] = [
+      [world.partner, { ...input, NextToken: `${token}A` }],
+      [world.partner, { ...input, NextToken: `${token.startsWith('W') ? 'X' : 'W'}${token.slice(1)}` }],
+      [world.partner, { ...input, NextToken: 'nonsense' }],
+      [world.partner, { ...input, NextToken: stranger }],
+      [world.partner, { ...input, NextToken: token, Catalog: 'AWS' }],
+      [world.second, { ...input, NextToken: token }],
+    ]
+    for (const [client, misuse] of misuses) {
+      const refusal = await refusalOf(call(client, operation, misuse as never))
+      // Where the subject of the list is unknown to the caller or the catalog, that is said first.
+      if (refusal.name === 'ResourceNotFoundException' && queries[operation]) continue
+      expect(refusal).toMatchObject({
+        name: 'ValidationException',
+        reason: 'REQUEST_VALIDATION_FAILED',
+        issues: ['nextToken INVALID_VALUE'],
+      })
+    }
+  },
+)
