@@ -54,6 +54,11 @@ export function hasRoomForContext({ contexts }: StoredEngagement): boolean {
   return contexts.length < mostContexts
 }
 
+/** Whether the engagement is about a lead, converted or not. */
+export function isLead({ contexts }: StoredEngagement): boolean {
+  return contexts.some(({ Type }) => Type === 'Lead')
+}
+
 /**
  * Replaces what a context says; the caller stores the engagement. Of a lead, what an update leaves out is kept.
  * @throws ServiceError ServiceQuotaExceededException when a lead's interactions are full.

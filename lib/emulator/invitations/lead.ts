@@ -1,5 +1,5 @@
 import type { LeadContact, LeadContext, LeadInvitationPayload } from '@aws-sdk/client-partnercentral-selling'
-import { addContext, hasRoomForContext } from '../engagements/contexts'
+import { addContext, hasRoomForContext, isLead } from '../engagements/contexts'
 import { type StoredEngagement, saveEngagement } from '../engagements/engagements'
 import { formatInstant } from '../instant'
 import type { Work } from '../operation'
@@ -16,8 +16,7 @@ export async function bringLead(
   { payload, sender, invitedAt }: StoredInvitation,
 ): Promise<void> {
   const lead = payload?.LeadInvitation
-  const hasLead = engagement.contexts.some(({ Type }) => Type === 'Lead')
-  if (!lead || hasLead || !hasRoomForContext(engagement)) return
+  if (!lead || isLead(engagement) || !hasRoomForContext(engagement)) return
   addContext(engagement, { Type: 'Lead', Payload: { Lead: leadOf(lead, invitedAt) as LeadContext } })
   await saveEngagement(work, engagement, sender.account)
 }

@@ -1,3 +1,4 @@
+import { isLead } from '../engagements/contexts'
 import { engagementNamed, type StoredEngagement } from '../engagements/engagements'
 import { addMember, aws } from '../engagements/members'
 import { engagementsOfResource, resourcesOf } from '../engagements/resources'
@@ -27,6 +28,7 @@ async function engagementsOf(record: StoredOpportunity, work: Work): Promise<Sto
   return engagements.filter((engagement) => engagement !== undefined)
 }
 
+/** Where AWS was not asked about this record, it stays out: partners have engagements among themselves. */
 async function answer(
   engagement: StoredEngagement,
   { document }: StoredOpportunity,
@@ -34,14 +36,14 @@ async function answer(
 ): Promise<void> {
   const { ReviewStatus, ReviewStatusReason } = document.LifeCycle
   const invitation = await latestInvitation(work, engagement.id, aws.account)
+  // Of another partner's record AWS says what it thinks when it has decided that one.
+  if (invitation && (invitation.opportunityId ?? document.Id) !== document.Id) return
   const isPending = invitation?.status === 'PENDING'
-  // AWS was asked about another partner's record, and answers when it has decided that one.
-  if (isPending && (invitation.opportunityId ?? document.Id) !== document.Id) return
   if (ReviewStatus === 'Rejected') {
     if (isPending) await reject(work, invitation, rejectionReason(ReviewStatusReason))
   } else if (isPending) await accept(work, invitation, aws)
-  // A lead of its own, or an invitation that AWS let pass: it joins all the same.
-  else await addMember(work, engagement, aws)
+  // It let the invitation pass, or needs none: it joins all the same.
+  else if (invitation || isLead(engagement)) await addMember(work, engagement, aws)
 }
 
 /** The model's longest, and its characters. */

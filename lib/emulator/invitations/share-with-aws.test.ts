@@ -186,6 +186,21 @@ describe('the review', () => {
     expect(await memberAccounts(engagementId)).toEqual([accounts.first, 'aws'])
   })
 
+  test('brings AWS into no engagement that it was not invited to', async () => {
+    const { id } = await submitted()
+    const { id: engagementId } = await openEngagement(service)
+    await service.client.createResourceSnapshot({
+      Catalog,
+      ClientToken: crypto.randomUUID(),
+      EngagementIdentifier: engagementId,
+      ResourceType: 'Opportunity',
+      ResourceIdentifier: id,
+      ResourceSnapshotTemplateIdentifier: 'OpportunitySummary',
+    })
+    await decideAs(service, id, 'Approved')
+    expect(await memberAccounts(engagementId)).toEqual([accounts.first])
+  })
+
   test('by rejecting rejects the invitation', async () => {
     const { id, engagementId, invitationId } = await submitted()
     service.events(accounts.first)

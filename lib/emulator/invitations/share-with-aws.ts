@@ -1,5 +1,6 @@
 import type { Tag } from '@aws-sdk/client-partnercentral-selling'
 import { snapshotJobArn } from '../arns'
+import { isLead } from '../engagements/contexts'
 import { customerProjectOf, engagementTitleOf } from '../engagements/customer-project'
 import { createEngagement, engagementNamed, type StoredEngagement } from '../engagements/engagements'
 import { announceMember, aws, isMember } from '../engagements/members'
@@ -83,7 +84,7 @@ async function inviteAws(
   { document }: StoredOpportunity,
   sender: { account: string; company: string },
 ): Promise<string | undefined> {
-  if (engagement.contexts.some(({ Type }) => Type === 'Lead')) return undefined
+  if (isLead(engagement)) return undefined
   const latest = await latestInvitation(work, engagement.id, aws.account)
   if (latest?.status === 'PENDING' || latest?.status === 'ACCEPTED') {
     return latest.sender.account === sender.account ? latest.id : undefined

@@ -52,7 +52,7 @@ export function invitationView(
     Payload: invitation.payload,
     InvitationMessage: invitation.message,
     EngagementDescription: engagement?.description,
-    EnrichmentContext: invitation.payloadType === 'LeadInvitation' ? enrichmentOf(engagement) : undefined,
+    EnrichmentContext: enrichmentOf(engagement),
     ExistingMembers: members.map(({ company, website }) => ({
       CompanyName: company || undefined,
       WebsiteUrl: website,
@@ -60,7 +60,7 @@ export function invitationView(
   }
 }
 
-/** What AWS's insight has added to a lead, as far as the engagement has it. */
+/** What AWS's insight has added to the customer, as far as the engagement has it. */
 function enrichmentOf(engagement: StoredEngagement | undefined): Wire<EnrichmentContext> | undefined {
   const payloads = engagement?.contexts.map(({ Payload }) => Payload) ?? []
   const result = payloads.find((payload) => payload?.ProspectingResult)?.ProspectingResult?.Aws
