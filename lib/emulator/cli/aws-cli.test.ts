@@ -16,9 +16,11 @@ import type {
 import {
   AssociateOpportunityCommand,
   CreateEngagementCommand,
+  DeleteResourceSnapshotJobCommand,
   GetOpportunityCommand,
   ListOpportunitiesCommand,
   StartEngagementFromOpportunityTaskCommand,
+  StopResourceSnapshotJobCommand,
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest'
 import type { Caller } from '../caller'
@@ -81,10 +83,12 @@ async function submittable({ client }: { client: PartnerCentralSellingClient }):
   return id
 }
 
-/** A submitted record and its engagement. */
-async function submittedDeal(service: Service): Promise<{ id: string; engagement: string }> {
+/** A submitted record, its engagement, and the snapshot job that came with the submission. */
+async function submittedDeal(
+  service: Service,
+): Promise<{ id: string; engagement: string; submissionJob: string }> {
   const id = await submittable(service)
-  const { EngagementId = '' } = await service.client.send(
+  const { EngagementId = '', ResourceSnapshotJobId = '' } = await service.client.send(
     new StartEngagementFromOpportunityTaskCommand({
       Catalog: 'Sandbox',
       ClientToken: randomUUID(),
@@ -92,7 +96,7 @@ async function submittedDeal(service: Service): Promise<{ id: string; engagement
       AwsSubmission: { InvolvementType: 'Co-Sell', Visibility: 'Full' },
     }),
   )
-  return { id, engagement: EngagementId }
+  return { id, engagement: EngagementId, submissionJob: ResourceSnapshotJobId }
 }
 
 /** What the CLI printed of a record, as it takes it back for an update. */
@@ -117,7 +121,7 @@ async function referral(service: Service): Promise<string> {
 
 describe.skipIf(!cliVersion)(
   `the AWS CLI, ${cliVersion ?? 'which is not installed here'}`,
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   () => {
     test.concurrent('creates, associates, submits and approves an opportunity', async (context) => {
       const { expect } = context
@@ -211,7 +215,7 @@ describe.skipIf(!cliVersion)(
       const { expect } = context
       const service = await open(context)
       const { aws } = service
-      const { id, engagement } = await submittedDeal(service)
+      const { id, engagement, submissionJob } = await submittedDeal(service)
       const of = [...catalog, '--engagement-identifier', engagement, '--resource-type', 'Opportunity']
       const view = [
         '--resource-identifier',
@@ -219,13 +223,9 @@ describe.skipIf(!cliVersion)(
         '--resource-snapshot-template-identifier',
         'OpportunitySummary',
       ]
-      const jobs = await aws.call<{ ResourceSnapshotJobSummaries: { Id: string }[] }>(
-        'list-resource-snapshot-jobs',
-        ...catalog,
-      )
-      const first = ['--resource-snapshot-job-identifier', jobs.ResourceSnapshotJobSummaries[0]?.Id ?? '']
-      await aws.call('stop-resource-snapshot-job', ...catalog, ...first)
-      await aws.call('delete-resource-snapshot-job', ...catalog, ...first)
+      const first = { Catalog: 'Sandbox', ResourceSnapshotJobIdentifier: submissionJob }
+      await service.client.send(new StopResourceSnapshotJobCommand(first))
+      await service.client.send(new DeleteResourceSnapshotJobCommand(first))
 
       const { Id } = await aws.call<{ Id: string }>(
         'create-resource-snapshot-job',
