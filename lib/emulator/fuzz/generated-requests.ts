@@ -30,7 +30,7 @@ export function anyRequest(): Arbitrary<GeneratedRequest> {
     ...operationNames.flatMap((operation) => {
       const share = makers.test(operation) ? 2 : 3
       return [
-        { arbitrary: requestsOf(operation, 'valid'), weight: 3 * share },
+        { arbitrary: requestsOf(operation, 'valid'), weight: 4 * share },
         { arbitrary: requestsOf(operation, 'broken'), weight: share },
         { arbitrary: requestsOf(operation, 'wild'), weight: share },
       ]
