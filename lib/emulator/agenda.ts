@@ -2,6 +2,7 @@ import type { Owner } from './caller'
 import type { Chance } from './chance'
 import type { Herald, Tell } from './events/herald'
 import type { ServiceEvent } from './events/service-event'
+import { failureTrace } from './failure-trace'
 import { reviewChanged } from './invitations/review-answer'
 import type { Work } from './operation'
 import type { Reviewer } from './review/reviewer'
@@ -39,6 +40,9 @@ export interface AgendaOptions {
 /** Another process may write to the same file; this long may pass until its entries are noticed. */
 const recheckMilliseconds = 1000
 
+/** Steps taken in one transaction at most, each for itself. */
+const mostTogether = 64
+
 /**
  * Reviews, expiries and whatever else AWS does by itself happen when somebody looks. Each step is dated when it was due,
  * so a reader cannot tell.
@@ -66,8 +70,30 @@ export function createAgenda({ store, chance, reviewer, steps, herald }: AgendaO
     return { account, catalog, now: at, store: session, chance, emit }
   }
 
+  /** Takes the step that comes first. One that fails is struck off, or nobody would get past it. */
+  async function takeOne(now: Date): Promise<void> {
+    let failing: number | undefined
+    try {
+      await herald.write((session, tell) =>
+        takeNext(session, now, tell, (number) => {
+          failing = number
+        }),
+      )
+    } catch (error) {
+      if (failing === undefined) throw error
+      const number = failing
+      console.error(`Embedded Partner Central struck a step off its agenda: ${failureTrace(error)}`)
+      await store.write((session) => session.removeEntry(number))
+    }
+  }
+
   /** Whichever comes first: a review or an entry of the agenda. */
-  async function takeNext(session: Session, now: Date, tell: Tell): Promise<void> {
+  async function takeNext(
+    session: Session,
+    now: Date,
+    tell: Tell,
+    onEntry: (number: number) => void,
+  ): Promise<void> {
     const [record] = await session.dueForReview(now)
     const entry = await session.nextEntry(now)
     if (record && (record.reviewDue ?? 0) <= (entry?.due ?? Number.POSITIVE_INFINITY)) {
@@ -76,6 +102,7 @@ export function createAgenda({ store, chance, reviewer, steps, herald }: AgendaO
       if (await reviewer.step(record, work)) await reviewChanged(record, work)
       else await session.save(record)
     } else if (entry) {
+      onEntry(entry.number)
       const step = steps[entry.step]
       if (!step) throw new Error(`The agenda has no step ${entry.step}`)
       await session.removeEntry(entry.number)
@@ -85,8 +112,9 @@ export function createAgenda({ store, chance, reviewer, steps, herald }: AgendaO
 
   return {
     async apply(now) {
-      while (await isDue(now.getTime())) {
-        await herald.write((session, tell) => takeNext(session, now, tell))
+      // After a long sleep there are thousands: the more there are, the more go to disk together.
+      for (let together = 1; await isDue(now.getTime()); together = Math.min(together * 2, mostTogether)) {
+        await Promise.all(Array.from({ length: together }, () => takeOne(now)))
         checkedAt = Number.NEGATIVE_INFINITY
       }
     },
