@@ -41,8 +41,9 @@ export type AwsStage = Pick<AwsSide, 'stage' | 'closedLostReason'>
 export function followedStage(document: OpportunityDocument, temper: Temper, before: AwsStage): AwsStage {
   const { Stage, ClosedLostReason } = document.LifeCycle
   if (Stage === 'Closed Lost') return { stage: Stage, closedLostReason: awsReason(ClosedLostReason) }
-  if (temper !== 'agreeing') return before
-  return { stage: Stage }
+  if (temper === 'agreeing') return { stage: Stage }
+  const { stage, closedLostReason } = before
+  return closedLostReason ? { stage, closedLostReason } : { stage }
 }
 
 /** AWS's stage after its seller has worked on the deal. */

@@ -7,6 +7,7 @@ import {
   postponeInOutbox,
   removeFromOutbox,
 } from './outbox'
+import { postJson } from './post'
 
 /** Where events are sent, in the manner of an EventBridge API destination. */
 export interface EventDestination {
@@ -46,6 +47,7 @@ const doubling = (failures: number) => Math.min(1000 * 2 ** (failures - 1), 5 * 
  */
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { store, destination, now = Date.now, backoffMilliseconds = doubling } = options
+  const headers: Record<string, string> = destination.apiKey ? { 'x-api-key': destination.apiKey } : {}
   const sending = new Set<AbortController>()
   let running: Promise<void> | undefined
   let isWoken = false
@@ -61,19 +63,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const timeout = setTimeout(() => abort.abort(), answerTimeoutMilliseconds).unref()
     sending.add(abort)
     try {
-      const response = await fetch(destination.url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          ...(destination.apiKey && { 'x-api-key': destination.apiKey }),
-        },
-        body: envelope,
-        redirect: 'manual',
-        signal: abort.signal,
-      })
-      // What it says is nobody's business; unread, it would keep the connection busy.
-      void response.body?.cancel().catch(() => undefined)
-      return response.ok ? undefined : `HTTP ${response.status}`
+      const status = await postJson(destination.url, headers, envelope, abort.signal)
+      return status >= 200 && status < 300 ? undefined : `HTTP ${status}`
     } catch {
       return abort.signal.aborted ? 'no answer in time' : 'no connection'
     } finally {
