@@ -16,6 +16,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     silent: 'passed-only',
+    // One PostgreSQL for the run, started when a test asks for it.
+    globalSetup: ['lib/sql/test-server.ts'],
     include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },

@@ -7,12 +7,19 @@ import {
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
+  type TransactionSettings,
 } from 'kysely'
 import Libsql from 'libsql'
+import { bindable } from './bindable'
+import { explained } from './database-error'
+import { sqliteBusyMs } from './timeouts'
 
-/** libsql kills the process when a boolean is bound. */
-function bindable(value: unknown): unknown {
-  return typeof value === 'boolean' ? Number(value) : value
+function explaining<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw explained(error)
+  }
 }
 
 type Guarded = NonNullable<Awaited<SqliteDialectConfig['database']>> & object
@@ -22,8 +29,8 @@ function guarded(database: Libsql.Database): Guarded {
     const statement = database.prepare(sql)
     return {
       reader: statement.reader,
-      all: (parameters: readonly unknown[]) => statement.all(parameters.map(bindable)),
-      run: (parameters: readonly unknown[]) => statement.run(parameters.map(bindable)),
+      all: (parameters: readonly unknown[]) => explaining(() => statement.all(parameters.map(bindable))),
+      run: (parameters: readonly unknown[]) => explaining(() => statement.run(parameters.map(bindable))),
       // Rows are taken one by one while others may ask the same question, so this one is not shared.
       iterate: (parameters: readonly unknown[]) => database.prepare(sql).iterate(parameters.map(bindable)),
     }
@@ -49,8 +56,17 @@ function statementCache<Statement>(prepare: (sql: string) => Statement): (sql: s
 
 /** Kysely begins deferred transactions; two processes that both read first then fail with SQLITE_BUSY. */
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings: TransactionSettings = {},
+  ): Promise<void> {
+    const begin = settings.accessMode === 'read only' ? 'begin' : 'begin immediate'
+    await connection.executeQuery(CompiledQuery.raw(begin))
+  }
+
+  /** SQLite ends a transaction by itself when the disk is full; the failure to report is the one before. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => {})
   }
 }
 
@@ -67,7 +83,7 @@ class ImmediateDialect extends SqliteDialect {
 
 const settings = [
   'journal_mode=WAL',
-  'busy_timeout=5000',
+  `busy_timeout=${sqliteBusyMs}`,
   'foreign_keys=ON',
   // 32 MB at most, in KiB: with the usual 2 MB a search over 100,000 deals reads its index anew each time.
   'cache_size=-32768',
