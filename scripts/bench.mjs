@@ -3,7 +3,7 @@
  * `npm run bench`, or one half of it with `npm run bench -- service` or `-- board`. Takes a quarter of an hour, most of it
  * for making records in a temporary folder and for a million requests.
  */
-import { closeSync, copyFileSync, fsyncSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build.mjs'
@@ -14,7 +14,7 @@ const { atLeast, atMost, printTable } = await import('./bench/numbers.mjs')
 const { seedFolder } = await import('./bench/servers.mjs')
 const { measureThroughput } = await import('./bench/throughput.mjs')
 const { startBareServer } = await import('./bench/servers.mjs')
-const { makeRecords } = await import('./bench/records.mjs')
+const { copyRecords, makeRecords } = await import('./bench/records.mjs')
 const { measureStandaloneStart } = await import('./bench/standalone-start.mjs')
 const { measureLists, measureMemory, measureRates } = await import('./bench/wire.mjs')
 
@@ -112,24 +112,17 @@ function memoryRows({ early, late, rate }) {
   ]
 }
 
-/** On disk before anything is measured: the first write would have to wait for all of it otherwise. */
-function copyToDisk(from, to) {
-  copyFileSync(from, to)
-  const file = openSync(to, 'r+')
-  fsyncSync(file)
-  closeSync(file)
-}
-
 async function benchService(folder) {
   const files = {
-    small: { file: join(folder, 'small.db'), count: 1000 },
-    large: { file: join(folder, 'large.db'), count: 100_000 },
-    spare: { file: join(folder, 'spare.db') },
+    small: { dataDir: join(folder, 'small'), count: 1000 },
+    large: { dataDir: join(folder, 'large'), count: 100_000 },
+    spare: { dataDir: join(folder, 'spare') },
   }
-  const start = await measureStandaloneStart(join(folder, 'standalone'))
+  const start = await measureStandaloneStart(join(folder, 'started'))
   console.info('Making 101,000 records…')
-  for (const { file, count } of [files.small, files.large]) await makeRecords(file, count)
-  copyToDisk(files.large.file, files.spare.file)
+  for (const { dataDir, count } of [files.small, files.large]) await makeRecords(dataDir, count)
+  // The first write would have to wait for all of a file that is not on disk yet.
+  await copyRecords(files.large.dataDir, files.spare.dataDir)
   console.info('Measuring raw signed requests over 100,000 records…')
   const rates = await measureRates(files, startBareServer)
   console.info('Measuring lists over 1,000 and over 100,000 records…')

@@ -3,6 +3,8 @@
  * as many among 1,000 as among 100,000, or more than a page in both: what differs is only what there is to look through.
  */
 import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import { importTypeScript } from '../typescript.mjs'
 import { accessKey } from './servers.mjs'
 
@@ -56,13 +58,30 @@ function inputFor(index, count) {
   }
 }
 
-/** Makes a file with that many records. Takes a hundred thousand about two minutes. */
-export async function makeRecords(file, count) {
+/** The service's database in a data folder. */
+export function recordsIn(dataDir) {
+  return join(dataDir, 'partner-central.db')
+}
+
+/** Copies the database whole, what still lies in its write-ahead log included, and waits until it is on disk. */
+export async function copyRecords(fromDir, toDir) {
+  const { openSqliteFile } = await importTypeScript('lib/sql/sqlite.ts')
+  mkdirSync(toDir)
+  const { database, prepare } = openSqliteFile(recordsIn(fromDir))
+  prepare('vacuum into ?').run([recordsIn(toDir)])
+  await database.destroy()
+  const file = openSync(recordsIn(toDir), 'r+')
+  fsyncSync(file)
+  closeSync(file)
+}
+
+/** Makes a data folder with that many records. Takes a hundred thousand about two minutes. */
+export async function makeRecords(dataDir, count) {
   const { openEmulator } = await importTypeScript('lib/emulator/emulator.ts')
   const { createSigner, callFrom } = await import('./raw-client.mjs')
   let now = start
   const emulator = await openEmulator({
-    file,
+    file: recordsIn(dataDir),
     credentials: accessKey,
     quota: 'off',
     review: 'off',

@@ -1,5 +1,7 @@
 import { fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { root } from '../typescript.mjs'
 
@@ -81,10 +83,31 @@ async function waitUntilHealthy(url) {
   throw new Error(`${url} does not become healthy`)
 }
 
-/** Starts the embedded service alone on that file, as `npm run partner-central` does, without quota or reviewer. */
-export async function startPartnerCentral(file) {
-  const child = fork(fileURLToPath(new URL('partner-central-server.mjs', import.meta.url)), { cwd: root })
-  return { pid: child.pid, ...(await serving(child, { file, accessKey })) }
+/** Starts the standalone service on that folder, without quota or reviewer. */
+export async function startPartnerCentral(dataDir) {
+  const options = ['--port', '0', '--data', dataDir, '--quota', 'off', '--review', 'off', '--json']
+  const child = spawn(process.execPath, ['scripts/partner-central.mjs', ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      EMBEDDED_ACCESS_KEY_ID: accessKey.accessKeyId,
+      EMBEDDED_SECRET_ACCESS_KEY: accessKey.secretAccessKey,
+    },
+  })
+  const gone = ended(child)
+  const [line] = await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    gone.then(() => Promise.reject(new Error('The standalone service did not start; see above'))),
+  ])
+  return {
+    url: JSON.parse(line).endpoint,
+    pid: child.pid,
+    async stop() {
+      child.kill()
+      await gone
+    },
+  }
 }
 
 /** Starts the server that verifies, reads and writes the rows of that file, and does nothing else. */

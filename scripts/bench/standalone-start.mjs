@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { bundleIfNeeded } from '../bundle.mjs'
-import { root } from '../typescript.mjs'
 import { median } from './numbers.mjs'
+import { startPartnerCentral } from './servers.mjs'
 
 const starts = 7
 
@@ -17,16 +14,9 @@ export async function measureStandaloneStart(dataDir) {
 
 async function startOnce(dataDir) {
   const began = performance.now()
-  const script = ['scripts/partner-central.mjs', '--port', '0', '--data', dataDir, '--json']
-  const child = spawn(process.execPath, script, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  const exit = once(child, 'exit')
-  const [told] = await Promise.race([
-    once(createInterface(child.stdout), 'line'),
-    exit.then(() => Promise.reject(new Error('The standalone service did not start'))),
-  ])
-  await fetch(JSON.parse(told).endpoint)
+  const { url, stop } = await startPartnerCentral(dataDir)
+  await fetch(url)
   const took = performance.now() - began
-  child.kill()
-  await exit
+  await stop()
   return took
 }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { GetOpportunityCommand, PartnerCentralSellingClient } from '@aws-sdk/client-partnercentral-selling'
 import { median } from './numbers.mjs'
 import { askOnce, createSigner, drive, forSeconds } from './raw-client.mjs'
-import { catalog, start } from './records.mjs'
+import { catalog, recordsIn, start } from './records.mjs'
 import { accessKey, startPartnerCentral, startReadingServer } from './servers.mjs'
 
 const connections = 10
@@ -72,7 +72,7 @@ async function compare(contenders) {
 /** @returns Calls a second: `{ get: { service, bare, reading }, list: …, update: { service, reading } }`. */
 export async function measureRates(files, startBareServer) {
   const count = files.large.count
-  const service = await startPartnerCentral(files.large.file)
+  const service = await startPartnerCentral(files.large.dataDir)
   const sign = signerFor(service)
   const getInput = { Catalog: catalog, Identifier: idOf(count - 20) }
   const listInput = { Catalog: catalog, MaxResults: 100 }
@@ -86,7 +86,7 @@ export async function measureRates(files, startBareServer) {
     'AWSPartnerCentralSelling.ListOpportunities': await ready('ListOpportunities', listInput),
   })
   // A file of its own: its updates are no records any more.
-  const reading = await startReadingServer(files.spare.file)
+  const reading = await startReadingServer(recordsIn(files.spare.dataDir))
   try {
     const rates = {}
     for (const [name, operation, input] of [
@@ -231,8 +231,8 @@ async function deepPages(server, query, count) {
 export async function measureLists(files) {
   const sides = []
   try {
-    for (const { file, count } of [files.small, files.large]) {
-      const server = await startPartnerCentral(file)
+    for (const { dataDir, count } of [files.small, files.large]) {
+      const server = await startPartnerCentral(dataDir)
       sides.push({ server, inputs: await listInputs(server, count) })
     }
     const results = []
@@ -276,8 +276,8 @@ function residentMb(pid) {
 }
 
 /** @returns Resident MB of the service after a tenth of a million mixed requests, and after all of them. */
-export async function measureMemory({ file, count }) {
-  const server = await startPartnerCentral(file)
+export async function measureMemory({ dataDir, count }) {
+  const server = await startPartnerCentral(dataDir)
   try {
     const sign = signerFor(server)
     const updaters = await updating(server, count)
