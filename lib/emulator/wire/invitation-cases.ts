@@ -2,6 +2,7 @@ import type { ListEngagementInvitationsCommandInput } from '@aws-sdk/client-part
 import { expect } from 'vitest'
 import {
   Catalog,
+  decide,
   given,
   invite,
   leadInvitation,
@@ -14,8 +15,8 @@ import {
   opportunityInvitation,
   tagsOfJob,
 } from './states'
-import { casesOf, type WireCase } from './wire-case'
-import { accounts, type World } from './world'
+import { casesOf, type OperationName, type WireCase } from './wire-case'
+import { accounts, restrictedTo, type World } from './world'
 
 const fifteenDays = 15 * 86_400
 
@@ -274,6 +275,16 @@ const answerCases: readonly WireCase[] = [
 
 const acceptTask = casesOf('StartEngagementByAcceptingInvitationTask')
 
+/** What the task does in its caller's name. Source: reference, section 19. */
+const acceptRights: readonly OperationName[] = [
+  'GetEngagementInvitation',
+  'AcceptEngagementInvitation',
+  'CreateOpportunity',
+  'SubmitOpportunity',
+  'CreateResourceSnapshotJob',
+  'StartResourceSnapshotJob',
+]
+
 const taskCases: readonly WireCase[] = [
   acceptTask.answers('a referral with an approved record of its own', async (world) => {
     const { id, opportunityId } = await makeReferral(world)
@@ -312,6 +323,32 @@ const taskCases: readonly WireCase[] = [
     const { id } = await makeReferral(world)
     world.clock.advance(fifteenDays + 1)
     return world.partner.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: id })
+  }),
+  ...acceptRights.map((missing) =>
+    acceptTask.answers(`a caller who may not ${missing} with a failed task`, (world) => {
+      const allowed = [acceptTask.operation, ...acceptRights.filter((right) => right !== missing)]
+      return world.alone(restrictedTo(allowed), async (own) => {
+        const { id } = await makeReferral(own)
+        const task = await own.restricted.startEngagementByAcceptingInvitationTask({
+          Catalog,
+          Identifier: id,
+        })
+        expect(task).toMatchObject({
+          TaskStatus: 'FAILED',
+          ReasonCode: expect.stringMatching(/AccessDenied$/),
+        })
+        const { Status } = await own.partner.getEngagementInvitation({ Catalog, Identifier: id })
+        expect(Status).toBe('PENDING')
+      })
+    }),
+  ),
+  acceptTask.answers('a deal that is approved for both when it is for its sender', async (world) => {
+    const submission = await makeSubmission(world.partner)
+    const { id } = await invite(world.partner, submission.engagementId, { payload: opportunityInvitation })
+    const task = await world.second.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: id })
+    await decide(world.partner, submission.id, 'Approved')
+    const record = await world.second.getOpportunity({ Catalog, Identifier: task.OpportunityId })
+    expect(record.LifeCycle?.ReviewStatus).toBe('Approved')
   }),
   acceptTask.answers('with tags for the snapshot job it makes', async (world) => {
     const { id } = await makeReferral(world)

@@ -5,6 +5,8 @@ export interface Exchange {
   /** As the SDK names the command that was sent. */
   operation: string
   status: number
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>
   /** Parsed JSON; undefined when the body was empty. */
   body: unknown
 }
@@ -12,6 +14,12 @@ export interface Exchange {
 export interface Signer {
   accessKeyId: string
   secretAccessKey: string
+}
+
+interface RawResponse {
+  statusCode: number
+  headers: Record<string, string>
+  body: AsyncIterable<Uint8Array>
 }
 
 /** The official client over HTTP. It tries once, and writes down every answer before the SDK reads it. */
@@ -24,11 +32,12 @@ export function recordedClient(
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const result = await next(args)
-      const response = result.response as { statusCode: number; body: AsyncIterable<Uint8Array> }
+      const response = result.response as RawResponse
       const bytes = await allOf(response.body)
       exchanges.push({
         operation: (context.commandName ?? '').replace(/Command$/, ''),
         status: response.statusCode,
+        headers: response.headers,
         body: bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : undefined,
       })
       Object.assign(response, { body: new Uint8Array(bytes) })

@@ -44,10 +44,21 @@ async function judge(wireCase: WireCase, world: World): Promise<void> {
   else judgeRefusal(wireCase, wireCase.outcome, last, failure)
 }
 
-/** What the model does not have, in any answer that a case has seen. */
-function strangeness({ operation, status, body }: Exchange): string[] {
+/** Every answer's headers. Source: reference, section 1. */
+const headersOf: Readonly<Record<string, RegExp>> = {
+  'content-type': /^application\/x-amz-json-1\.0$/,
+  'content-length': /^\d+$/,
+  date: / GMT$/,
+  'x-amzn-requestid': /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+}
+
+/** What neither the model nor the protocol has, in any answer that a case has seen. */
+function strangeness({ operation, status, headers, body }: Exchange): string[] {
   const issues = status === 200 ? outputIssues(operation, body) : errorIssues(operation, status, body)
-  return issues.map((text) => `${operation}: ${text}`)
+  const badHeaders = Object.entries(headersOf)
+    .filter(([name, form]) => !form.test(headers[name] ?? ''))
+    .map(([name]) => `has a header ${name} of ${headers[name]}`)
+  return [...issues, ...badHeaders].map((text) => `${operation}: ${text}`)
 }
 
 function judgeRefusal(

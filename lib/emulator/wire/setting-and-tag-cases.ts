@@ -1,6 +1,6 @@
 import type { Tag } from '@aws-sdk/client-partnercentral-selling'
 import { expect } from 'vitest'
-import { Catalog, makeOpportunity, opportunityArnOf } from './states'
+import { Catalog, given, makeOpportunity, makeSubmission, opportunityArnOf } from './states'
 import { casesOf, type WireCase } from './wire-case'
 import type { World } from './world'
 
@@ -66,6 +66,21 @@ const tagCases: readonly WireCase[] = [
       { Key: 'stage', Value: 'live' },
       { Key: 'team', Value: '' },
     ])
+  }),
+  tag.answers('a solution', async (world) => {
+    const { SolutionSummaries } = await world.partner.listSolutions({ Catalog, Identifier: ['S-1234567'] })
+    const ResourceArn = given(SolutionSummaries?.[0]?.Arn)
+    await world.partner.tagResource({ ResourceArn, Tags: [{ Key: 'of', Value: 'tests' }] })
+    expect(await tagsOf(world, ResourceArn)).toEqual([{ Key: 'of', Value: 'tests' }])
+  }),
+  tag.answers('a snapshot job', async (world) => {
+    const { jobId } = await makeSubmission(world.partner)
+    const { Arn } = await world.partner.getResourceSnapshotJob({
+      Catalog,
+      ResourceSnapshotJobIdentifier: jobId,
+    })
+    await world.partner.tagResource({ ResourceArn: Arn, Tags: [{ Key: 'of', Value: 'tests' }] })
+    expect(await tagsOf(world, given(Arn))).toEqual([{ Key: 'of', Value: 'tests' }])
   }),
   tag.forbids('one key twice', ['tags DUPLICATE_KEY_VALUE'], async (world) =>
     world.partner.tagResource({

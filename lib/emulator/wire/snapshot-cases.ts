@@ -72,6 +72,21 @@ const getCases: readonly WireCase[] = [
     const snapshot = await second.getResourceSnapshot(snapshotOf(submission))
     expect(snapshot.Payload?.OpportunitySummary?.Customer?.Account?.CompanyName).toBe('Harbor Freight Lines')
   }),
+  get.answers('AWS’s side of an approved deal, to its owner alone', async ({ partner, second }) => {
+    const submission = await makeApproved(partner)
+    const { id } = await invite(partner, submission.engagementId, { payload: opportunityInvitation })
+    await second.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: id })
+    const awsView = {
+      ...snapshotOf(submission),
+      ResourceSnapshotTemplateIdentifier: 'AwsOpportunitySummaryFullView',
+    }
+    await expect(second.getResourceSnapshot(awsView)).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    })
+    const { Payload, CreatedBy } = await partner.getResourceSnapshot(awsView)
+    expect(CreatedBy).toBe('aws')
+    expect(Payload?.AwsOpportunitySummaryFullView?.RelatedOpportunityId).toBe(submission.id)
+  }),
   get.refuses('ResourceNotFoundException', 'a revision that was never made', async ({ partner }) =>
     partner.getResourceSnapshot({ ...snapshotOf(await makeSubmission(partner)), Revision: 99 }),
   ),

@@ -15,8 +15,9 @@ import {
   makeOpportunity,
   makeSubmission,
   tagsOfJob,
+  unchanged,
 } from './states'
-import { casesOf, type WireCase } from './wire-case'
+import { casesOf, type OperationName, type WireCase } from './wire-case'
 import { restrictedTo, type World } from './world'
 
 const submit = casesOf('StartEngagementFromOpportunityTask')
@@ -45,6 +46,17 @@ const submitFails = (
     const { LifeCycle: after } = await partner.getOpportunity({ Catalog, Identifier: id })
     expect(after).toEqual(before)
   })
+
+/** What the task does in its caller's name. Source: reference, section 19. */
+const submitRights: readonly OperationName[] = [
+  'GetOpportunity',
+  'CreateEngagement',
+  'CreateResourceSnapshot',
+  'CreateResourceSnapshotJob',
+  'StartResourceSnapshotJob',
+  'CreateEngagementInvitation',
+  'SubmitOpportunity',
+]
 
 const submitCases: readonly WireCase[] = [
   submit.answers('a complete record with everything a submission makes', async ({ partner }) => {
@@ -97,12 +109,36 @@ const submitCases: readonly WireCase[] = [
     (client) => makeOpportunity(client),
     { AwsSubmission: { InvolvementType: 'Co-Sell', Visibility: 'Limited' } },
   ),
-  submit.answers('a caller who may not open engagements with a failed task', (world) =>
-    world.alone(restrictedTo(['StartEngagementFromOpportunityTask', 'GetOpportunity']), async (own) => {
-      const task = await submitting(own.restricted, await makeOpportunity(own.partner))
-      expect(task).toMatchObject({ TaskStatus: 'FAILED', ReasonCode: 'EngagementAccessDenied' })
+  ...submitRights.map((missing) =>
+    submit.answers(`a caller who may not ${missing} with a failed task`, (world) => {
+      const allowed = [submit.operation, ...submitRights.filter((right) => right !== missing)]
+      return world.alone(restrictedTo(allowed), async ({ partner, restricted }) => {
+        const id = await makeOpportunity(partner)
+        const task = await submitting(restricted, id)
+        expect(task).toMatchObject({
+          TaskStatus: 'FAILED',
+          ReasonCode: expect.stringMatching(/AccessDenied$/),
+        })
+        const { LifeCycle } = await partner.getOpportunity({ Catalog, Identifier: id })
+        expect(LifeCycle?.ReviewStatus).toBe('Pending Submission')
+      })
     }),
   ),
+  submit.answers('a caller who may do just what the task needs', (world) =>
+    world.alone(restrictedTo([submit.operation, ...submitRights]), async ({ partner, restricted }) => {
+      const task = await submitting(restricted, await makeOpportunity(partner))
+      expect(task.TaskStatus).toBe('COMPLETE')
+    }),
+  ),
+  submit.answers('a record made from a lead with the engagement of the lead', async ({ partner }) => {
+    const { id } = await makeLead(partner)
+    const { OpportunityId } = await converting(partner, id)
+    const draft = await unchanged(partner, given(OpportunityId))
+    const { Origin: _origin, ...content } = completeOpportunity()
+    await partner.updateOpportunity({ ...draft, ...content })
+    const task = await submitting(partner, given(OpportunityId))
+    expect(task).toMatchObject({ TaskStatus: 'COMPLETE', EngagementId: id })
+  }),
   submit.forbids('two tags with one key', ['tags DUPLICATE_KEY_VALUE'], async ({ partner }) =>
     submitting(partner, await makeOpportunity(partner), {
       Tags: [

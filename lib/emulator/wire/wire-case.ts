@@ -58,6 +58,7 @@ type Rest = Omit<WireCase, 'operation' | 'outcome' | 'title' | 'run'>
 /** Shorthand for a table of cases of one operation. */
 export function casesOf(operation: OperationName) {
   return {
+    operation,
     answers: (title: string, run: WireCase['run']): WireCase => ({
       operation,
       outcome: 'answers',

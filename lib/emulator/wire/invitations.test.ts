@@ -1,4 +1,0 @@
-import { invitationCases } from './invitation-cases'
-import { runCases } from './run-cases'
-
-runCases(invitationCases)

@@ -1,4 +1,0 @@
-import { runCases } from './run-cases'
-import { taskCases } from './task-cases'
-
-runCases(taskCases)
