@@ -102,7 +102,7 @@ function wrongValues(name: string, shape: Shape): unknown[] {
       ]
     case 'list':
       return [
-        ...(shape.max === undefined ? [] : [Array(shape.max + 1).fill(null)]),
+        ...(shape.max === undefined ? [] : [Array(shape.max + 1).fill(itemOf(shape.member))]),
         ...(shape.min ? [[]] : []),
         [null],
       ]
@@ -111,6 +111,14 @@ function wrongValues(name: string, shape: Shape): unknown[] {
     case 'map':
       return []
   }
+}
+
+const items = new Map<string, unknown>()
+
+/** One that the model lets pass, always the same. */
+function itemOf(shape: string): unknown {
+  if (!items.has(shape)) items.set(shape, fc.sample(shapeArbitrary(shape), { seed: 1, numRuns: 1 })[0])
+  return items.get(shape)
 }
 
 /** A text that no other rule looks at (rules/deal-sizing.ts judges this address) has no wrong form. */
