@@ -11,8 +11,8 @@ import { accessKey } from './servers.mjs'
 export const catalog = 'Sandbox'
 
 const day = 24 * 60 * 60_000
-/** When the first record was made, epoch milliseconds. */
-export const start = Date.parse('2026-01-05T09:00:00Z')
+/** From one record to the next. The last one is made just now: what AWS does to old ones by itself is not measured. */
+const stepMilliseconds = 1000
 const stages = ['Prospect', 'Qualified', 'Technical Validation', 'Business Validation']
 
 const iso = (time) => new Date(time).toISOString()
@@ -23,7 +23,7 @@ function decisionOn(index) {
   return index % 10 === 3 ? 'Approved' : undefined
 }
 
-function inputFor(index, count) {
+function inputFor(index, count, start) {
   return {
     Catalog: catalog,
     ClientToken: randomUUID(),
@@ -79,6 +79,7 @@ export async function copyRecords(fromDir, toDir) {
 export async function makeRecords(dataDir, count) {
   const { openEmulator } = await importTypeScript('lib/emulator/emulator.ts')
   const { createSigner, callFrom } = await import('./raw-client.mjs')
+  const start = Date.now() - (count + 60) * stepMilliseconds
   let now = start
   const emulator = await openEmulator({
     file: recordsIn(dataDir),
@@ -104,9 +105,9 @@ export async function makeRecords(dataDir, count) {
   })
   try {
     for (let index = 0; index < count; index++) {
-      now += 60_000
-      const { Stage, ...lifeCycle } = inputFor(index, count).LifeCycle
-      const input = inputFor(index, count)
+      now += stepMilliseconds
+      const { Stage, ...lifeCycle } = inputFor(index, count, start).LifeCycle
+      const input = inputFor(index, count, start)
       const needsSolution = Stage === 'Committed'
       const { Id, LastModifiedDate } = await ask('CreateOpportunity', {
         ...input,

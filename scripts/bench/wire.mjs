@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { GetOpportunityCommand, PartnerCentralSellingClient } from '@aws-sdk/client-partnercentral-selling'
 import { median } from './numbers.mjs'
 import { askOnce, createSigner, drive, forSeconds } from './raw-client.mjs'
-import { catalog, recordsIn, start } from './records.mjs'
+import { catalog, recordsIn } from './records.mjs'
 import { accessKey, startPartnerCentral, startReadingServer } from './servers.mjs'
 
 const connections = 10
@@ -134,9 +134,9 @@ async function measureSdk(service, reading, input) {
 const day = 24 * 60 * 60_000
 const dateOf = (time) => new Date(time).toISOString().slice(0, 10)
 
-/** What is asked of lists, as the input beside catalog and page size. `newest` is the record that was made last. */
-function listQueries(newest) {
-  const made = Date.parse(newest.CreatedDate)
+/** What is asked of lists, as the input beside catalog and page size; the records are those made first and last. */
+function listQueries(oldest, newest) {
+  const [start, made] = [oldest, newest].map(({ CreatedDate }) => Date.parse(CreatedDate))
   const sorts = ['LastModifiedDate', 'Identifier', 'CustomerCompanyName', 'CreatedDate', 'TargetCloseDate']
   const sorted = sorts.flatMap((SortBy) =>
     ['ASCENDING', 'DESCENDING'].map((SortOrder) => [
@@ -168,9 +168,9 @@ function listQueries(newest) {
       { Identifier: Array.from({ length: 20 }, (_, n) => idOf(n * 40)), ...by('TargetCloseDate') },
     ],
     [
-      'changed in the last two hours, by company',
+      'changed in the last two minutes, by company',
       {
-        LastModifiedDate: { AfterLastModifiedDate: new Date(made - 7_200_000).toISOString() },
+        LastModifiedDate: { AfterLastModifiedDate: new Date(made - 120_000).toISOString() },
         ...by('CustomerCompanyName'),
       },
     ],
@@ -255,13 +255,14 @@ export async function measureLists(files) {
 
 async function listInputs(server, count) {
   const sign = signerFor(server)
-  const newest = await askOnce(
-    portOf(server),
-    sign('GetOpportunity', { Catalog: catalog, Identifier: idOf(count - 1) }),
+  const [oldest, newest] = await Promise.all(
+    [0, count - 1].map((index) =>
+      askOnce(portOf(server), sign('GetOpportunity', { Catalog: catalog, Identifier: idOf(index) })),
+    ),
   )
   const common = { Catalog: catalog, MaxResults: 100 }
   const inputs = Object.fromEntries(
-    Object.entries(listQueries(newest)).map(([name, query]) => [name, { ...common, ...query }]),
+    Object.entries(listQueries(oldest, newest)).map(([name, query]) => [name, { ...common, ...query }]),
   )
   const deep = { ...common, LifeCycleReviewStatus: ['Pending Submission'] }
   const { middle, last } = await deepPages(server, deep, count * 0.8)
