@@ -167,7 +167,7 @@ function Insights({ summary }: { summary: AwsOpportunitySummary }) {
           <ul className="space-y-1.5">
             {Recommendations.map(({ Type, Details }) => (
               <li key={`${Type} ${Details}`}>
-                <span className="font-medium">{Type}</span> {Details}
+                <span className="font-medium">{recommenders[Type ?? ''] ?? Type}</span> {Details}
               </li>
             ))}
           </ul>
@@ -175,6 +175,13 @@ function Insights({ summary }: { summary: AwsOpportunitySummary }) {
       ) : null}
     </>
   )
+}
+
+/** AWS's codes for where a recommendation comes from, in words. */
+const recommenders: Record<string, string> = {
+  OpportunityQuality: 'Quality:',
+  SolutionRecommendation: 'Solution:',
+  SpecialistRecommendation: 'Specialist:',
 }
 
 /** AWS's codes for its people's roles, as its own pages spell them out. */

@@ -3,7 +3,7 @@ import { toAmount, toMinorUnits } from '@/lib/opportunity/money'
 import type { AwsSide } from './aws-side/aws-side'
 import { nextBestAction, recommendationsOf } from './aws-side/recommendations'
 import { firstRound } from './aws-side/rounds'
-import { engagementScoreOf, trendOf } from './aws-side/score'
+import { cosellMotionOf, engagementScoreOf, trendOf } from './aws-side/score'
 import { spendInsightsOf } from './aws-side/spend-insights'
 import { teamOf } from './aws-side/team'
 import type { Chance } from './chance'
@@ -32,11 +32,14 @@ export function awsSummary(record: StoredOpportunity, chance: Chance): Summary {
   return {
     ...common,
     InvolvementTypeChangeReason: aws.involvementReason,
-    CosellMotion: cosellMotion(record),
+    CosellMotion: cosellMotionOf(state, aws.score),
     LifeCycle: lifeCycle(aws),
     OpportunityTeam: teamOf(record, chance),
     Insights: insights(document, aws, chance),
-    Project: { ExpectedCustomerSpend: forecast(document, chance) },
+    Project: {
+      ExpectedCustomerSpend: forecast(document, chance),
+      AwsPartition: document.Project?.AwsPartition,
+    },
   }
 }
 
@@ -50,12 +53,6 @@ function relatedEntities({ RelatedEntityIdentifiers }: OpportunityDocument): Sum
   const { AwsProducts, Solutions, AwsMarketplaceSolutions, AwsMarketplaceProducts } =
     RelatedEntityIdentifiers ?? {}
   return { AwsProducts, Solutions, AwsMarketplaceSolutions, AwsMarketplaceProducts }
-}
-
-/** No document names its values. */
-function cosellMotion({ state }: StoredOpportunity): string | undefined {
-  if (state.involvement !== 'Co-Sell') return undefined
-  return state.origin === 'AWS Referral' ? 'AWS-led' : 'Partner-led'
 }
 
 /** AWS's stage and lost reason show only once its side is launched or lost. Source: reference, section 15. */

@@ -8,7 +8,16 @@ import {
   StartEngagementFromOpportunityTaskCommand,
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { created, decideAs, edit, openTestEmulator, type TestEmulator } from '../test-emulator'
+import { outputIssues } from '../check-output'
+import { signedRequest } from '../signed-fetch'
+import {
+  completeOpportunity,
+  created,
+  decideAs,
+  edit,
+  openTestEmulator,
+  type TestEmulator,
+} from '../test-emulator'
 
 const Catalog = 'Sandbox'
 const day = 86_400
@@ -90,7 +99,7 @@ describe('over the months', () => {
   test('the score rises with the stage and says so', async () => {
     const { id } = await approved()
     const before = (await summaryOf(id)).Insights?.OpportunityQuality
-    expect(before?.Trend).toBe('Stable')
+    expect(before?.Trend).toBe('No Change')
     await moveTo(id, 'Business Validation')
     const after = (await summaryOf(id)).Insights?.OpportunityQuality
     expect(after?.Score).toBeGreaterThan(before?.Score ?? 100)
@@ -105,7 +114,7 @@ describe('over the months', () => {
     service.clock.advance(90 * day)
     const { Insights: neglected } = await summaryOf(id)
     expect(neglected?.OpportunityQuality?.Score).toBeLessThan(fresh?.OpportunityQuality?.Score ?? 0)
-    expect(neglected?.Recommendations?.[0]?.Type).toBe('Next steps')
+    expect(neglected?.Recommendations?.[0]?.Attributes).toHaveProperty('SilentDays')
     expect(neglected?.NextBestActions).toMatch(/next steps/)
     await edit(service, id, ({ LifeCycle }) => ({ LifeCycle: { ...LifeCycle, NextSteps: 'Second demo' } }))
     const { Insights: cared } = await summaryOf(id)
@@ -113,7 +122,7 @@ describe('over the months', () => {
       Score: fresh?.OpportunityQuality?.Score,
       Trend: 'Improving',
     })
-    expect(cared?.Recommendations?.map(({ Type }) => Type)).not.toContain('Next steps')
+    expect(cared?.Recommendations?.[0]).not.toHaveProperty('Attributes')
   })
 
   test('the team grows when the deal gets serious', async () => {
@@ -202,7 +211,7 @@ describe("AWS's seller", () => {
     const first = await summaryOf(shown[0]?.id ?? '')
     expect(first).toMatchObject({ InvolvementType: 'For Visibility Only' })
     expect(titles(first)).toEqual(['PDM'])
-    expect(first).not.toHaveProperty('CosellMotion')
+    expect(first.CosellMotion).toBe('Partner-led')
     service.clock.advance(160 * day)
     const later = await Promise.all(shown.map(({ id }) => summaryOf(id)))
     const changed = later.filter(({ InvolvementType }) => InvolvementType === 'Co-Sell')
@@ -210,7 +219,7 @@ describe("AWS's seller", () => {
     for (const summary of changed) {
       expect(summary).toMatchObject({
         InvolvementTypeChangeReason: expect.any(String),
-        CosellMotion: 'Partner-led',
+        CosellMotion: expect.stringMatching(/^(AWS Field|Agent)-engaged$/),
       })
       expect(titles(summary)).toContain('AWSSalesRep')
     }
@@ -274,12 +283,72 @@ describe('a round of AWS', () => {
   })
 })
 
+test('every summary is one of the model, at every stage and age', async () => {
+  const deals = await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      approved(
+        { LifeCycle: { Stage: 'Qualified', TargetCloseDate: '2026-09-15' } },
+        index % 2 ? 'Co-Sell' : 'For Visibility Only',
+      ),
+    ),
+  )
+  for (const { id } of deals) {
+    await associate(id, 'Solutions', 'S-1234567')
+    for (const product of ['AmazonEC2', 'AmazonRDS']) await associate(id, 'AwsProducts', product)
+  }
+  const raw = async (id: string): Promise<unknown> => {
+    const body = JSON.stringify({ Catalog, RelatedOpportunityIdentifier: id })
+    const response = await service.emulator.fetch(signedRequest('GetAwsOpportunitySummary', body))
+    return response.json()
+  }
+  const lives: Stage[] = [
+    'Technical Validation',
+    'Business Validation',
+    'Committed',
+    'Launched',
+    'Closed Lost',
+  ]
+  for (let month = 0; month < 14; month++) {
+    for (const { id } of deals) expect(outputIssues('GetAwsOpportunitySummary', await raw(id))).toEqual([])
+    const stage = lives[month]
+    const moved = deals[month % deals.length]
+    if (stage && moved)
+      await moveTo(moved.id, stage, stage === 'Closed Lost' ? { ClosedLostReason: 'Price' } : {})
+    service.clock.advance(30 * day)
+  }
+})
+
 describe('deal sizing', () => {
   const cents = (amount: string | undefined) => Math.round(Number(amount) * 100)
 
-  test('spreads the monthly spend over the products of the record, to the cent', async () => {
-    const { id } = await approved()
-    expect((await summaryOf(id)).Insights).not.toHaveProperty('AwsProductsSpendInsightsBySource')
+  const EstimationUrl = `https://calculator.aws/#/estimate?id=${'a'.repeat(40)}`
+  const estimated = {
+    Project: {
+      ...completeOpportunity().Project,
+      ExpectedCustomerSpend: [
+        {
+          Amount: '12500.00',
+          CurrencyCode: 'USD',
+          Frequency: 'Monthly',
+          TargetCompany: 'AWS',
+          EstimationUrl,
+        } as const,
+      ],
+    },
+  }
+
+  test("has nothing of the partner's without an estimate and products", async () => {
+    const sources = async (id: string) =>
+      Object.keys((await summaryOf(id)).Insights?.AwsProductsSpendInsightsBySource ?? {})
+    const { id: unsized } = await approved()
+    await associate(unsized, 'AwsProducts', 'AmazonEC2')
+    expect(await sources(unsized)).toEqual(['AWS'])
+    const { id: withoutProducts } = await approved(estimated)
+    expect(await sources(withoutProducts)).toEqual(['AWS'])
+  })
+
+  test('spreads the estimate over the products of the record, to the cent', async () => {
+    const { id } = await approved(estimated)
     for (const product of ['AmazonEC2', 'AmazonS3', 'AWSLambda']) await associate(id, 'AwsProducts', product)
     const { Partner, AWS } = (await summaryOf(id)).Insights?.AwsProductsSpendInsightsBySource ?? {}
     const lines = Partner?.AwsProducts ?? []
@@ -309,8 +378,8 @@ describe('deal sizing', () => {
   test('recommends at most five things, and less once they are done', async () => {
     const { id } = await approved()
     const types = async () => (await summaryOf(id)).Insights?.Recommendations?.map(({ Type }) => Type)
-    expect(await types()).toEqual(['AWS products', 'Partner solution', 'Deal sizing'])
+    expect(await types()).toEqual(['OpportunityQuality', 'SolutionRecommendation', 'OpportunityQuality'])
     await associate(id, 'AwsProducts', 'AmazonEC2')
-    expect(await types()).toEqual(['Partner solution', 'Deal sizing'])
+    expect(await types()).toEqual(['SolutionRecommendation', 'OpportunityQuality'])
   })
 })

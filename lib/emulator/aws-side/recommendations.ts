@@ -5,40 +5,43 @@ import { neglectOf, silenceLimitDays } from './neglect'
 /** As many as the model takes. */
 const mostRecommendations = 5
 
-/** What AWS suggests to do about the record, the most pressing first. @param at Epoch milliseconds. */
+/**
+ * What AWS suggests to do about the record, the most pressing first, under the types that the model's documentation knows.
+ * @param at Epoch milliseconds.
+ */
 export function recommendationsOf(document: OpportunityDocument, at: number): Recommendation[] {
   const { LifeCycle, RelatedEntityIdentifiers: related, Project } = document
   if (LifeCycle.Stage === 'Closed Lost') return []
   const { overdueDays, silentDays } = neglectOf(document, at)
   const found: (Recommendation | false)[] = [
     overdueDays > 0 && {
-      Type: 'Close date',
+      Type: 'OpportunityQuality',
       Details: 'Move the target close date; it has passed while the deal is open.',
       Attributes: { OverdueDays: String(overdueDays) },
     },
     silentDays > silenceLimitDays && {
-      Type: 'Next steps',
+      Type: 'OpportunityQuality',
       Details: 'Write down what happens next; the last note is weeks old.',
       Attributes: { SilentDays: String(silentDays) },
     },
     !related?.AwsProducts?.length && {
-      Type: 'AWS products',
+      Type: 'OpportunityQuality',
       Details: 'Link the AWS products of the design, so that funding and sizing can be worked out.',
     },
     !related?.Solutions?.length && {
-      Type: 'Partner solution',
+      Type: 'SolutionRecommendation',
       Details: 'Link a partner solution; deals with one are launched more often.',
     },
     !Project?.ExpectedCustomerSpend?.some(({ EstimationUrl }) => EstimationUrl) && {
-      Type: 'Deal sizing',
+      Type: 'OpportunityQuality',
       Details: 'Attach an estimate of the pricing calculator to the expected spend.',
     },
     LifeCycle.Stage === 'Committed' && {
-      Type: 'Funding',
+      Type: 'SpecialistRecommendation',
       Details: 'Check the migration programs before the launch; requests take weeks.',
     },
     LifeCycle.Stage === 'Launched' && {
-      Type: 'Reference',
+      Type: 'SpecialistRecommendation',
       Details: 'Ask the customer for a public reference.',
     },
   ]

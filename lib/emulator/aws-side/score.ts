@@ -1,5 +1,5 @@
 import type { Chance } from '../chance'
-import type { OpportunityDocument } from '../record'
+import type { OpportunityDocument, StoredOpportunity } from '../record'
 import { neglectOf, silenceLimitDays } from './neglect'
 
 const stages = [
@@ -33,10 +33,20 @@ export function engagementScoreOf(score: number): 'High' | 'Medium' | 'Low' {
   return score >= 55 ? 'Medium' : 'Low'
 }
 
+/** Who at AWS works on the deal, in the words that the model's documentation knows. */
+export function cosellMotionOf(
+  { involvement, origin }: StoredOpportunity['state'],
+  score: number,
+): 'AWS Field-engaged' | 'Agent-engaged' | 'Partner-led' {
+  if (involvement === 'For Visibility Only') return 'Partner-led'
+  return origin === 'AWS Referral' || score >= 55 ? 'AWS Field-engaged' : 'Agent-engaged'
+}
+
 /** Smaller differences are noise. */
 const steadyPoints = 3
 
-export function trendOf(score: number, before: number): 'Improving' | 'Stable' | 'Declining' {
-  if (Math.abs(score - before) < steadyPoints) return 'Stable'
+/** In the words that the model's documentation knows. */
+export function trendOf(score: number, before: number): 'Improving' | 'Declining' | 'No Change' {
+  if (Math.abs(score - before) < steadyPoints) return 'No Change'
   return score > before ? 'Improving' : 'Declining'
 }

@@ -3,14 +3,15 @@ import type {
   AwsProductInsights,
   AwsProductOptimization,
   AwsProductsSpendInsightsBySource,
+  CurrencyCode,
 } from '@aws-sdk/client-partnercentral-selling'
 import { toAmount, toMinorUnits } from '@/lib/opportunity/money'
 import type { Chance } from '../chance'
 import type { OpportunityDocument } from '../record'
 
 /*
- * Deal sizing: the partner's monthly spend spread over the AWS products of the record, and what AWS would add to them.
- * AWS's own source has no amounts. Source: reference, section 15.
+ * Deal sizing: what the partner's pricing estimate says of the AWS products of the record, and what AWS would add to
+ * them. AWS's own source has no amounts. Source: reference, section 15; the model's documentation of these shapes.
  */
 
 const categories: readonly [name: string, share: number][] = [
@@ -33,16 +34,20 @@ const mostSuggested = 3
 export function spendInsightsOf(
   document: OpportunityDocument,
   chance: Chance,
-): AwsProductsSpendInsightsBySource | undefined {
-  const spend = document.Project?.ExpectedCustomerSpend?.find(({ TargetCompany }) => TargetCompany !== 'Self')
-  const total = toMinorUnits(spend?.Amount)
+): AwsProductsSpendInsightsBySource {
   const products = document.RelatedEntityIdentifiers?.AwsProducts ?? []
-  if (!spend?.CurrencyCode || total === undefined || products.length === 0) return undefined
-  const basics = { CurrencyCode: spend.CurrencyCode, Frequency: 'Monthly' } as const
-  return {
-    Partner: { ...basics, ...sized(document, products, total, chance) },
-    AWS: { ...basics, ...additions(document, products, chance) },
-  }
+  const currency = document.Project?.AwsPartition === 'aws-eusc' ? 'EUR' : 'USD'
+  const AWS = { ...monthly(currency), ...additions(document, products, chance) }
+  // A pricing calculator's estimate; an amount alone says nothing of products.
+  const spend = document.Project?.ExpectedCustomerSpend?.find(({ EstimationUrl }) => EstimationUrl)
+  const total = toMinorUnits(spend?.Amount)
+  if (total === undefined || products.length === 0) return { AWS }
+  const Partner = { ...monthly(spend?.CurrencyCode ?? currency), ...sized(document, products, total, chance) }
+  return { Partner, AWS }
+}
+
+function monthly(CurrencyCode: CurrencyCode) {
+  return { CurrencyCode, Frequency: 'Monthly' } as const
 }
 
 type Insights = Omit<AwsProductInsights, 'CurrencyCode' | 'Frequency'>

@@ -6,7 +6,9 @@ import {
   PartnerCentralSellingClient,
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { errorIssues } from '../check-output'
 import { listen } from '../http-server'
+import { model } from '../model'
 import { signedRequest } from '../signed-fetch'
 import {
   completeOpportunity,
@@ -71,6 +73,16 @@ describe('a fault', () => {
     await putFaults({ rules: [{ operation: 'GetOpportunity', kind, times: 1 }] })
     expect(await refusalOf(get(id))).toMatchObject({ name, status })
     await get(id)
+  })
+
+  test.each(
+    Object.entries(model.operations).flatMap(([name, { errors }]) => errors.map((error) => [name, error])),
+  )('of kind error lets %s answer %s as documented', async (operation, exception) => {
+    await putFaults({ rules: [{ operation, kind: 'error', exception }] } as FaultPlan)
+    const response = await service.emulator.fetch(signedRequest(operation as string, '{}'))
+    const answer = await response.json()
+    expect(answer.__type).toBe(exception)
+    expect(errorIssues(operation as string, response.status, answer)).toEqual([])
   })
 
   test('meets nobody who has not signed', async () => {
