@@ -1,18 +1,10 @@
 import type { OpportunityOrigin } from '@aws-sdk/client-partnercentral-selling'
-import { changedPaths, isEmpty, lockedChanges, valueAt } from '@/lib/opportunity/changes'
-import { editableAt, lockReason, type RecordState } from '@/lib/opportunity/editability'
+import { changedPaths } from '@/lib/opportunity/changes'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
-import { LockedFieldsError, PartnerCentralError, VersionConflictError } from './errors'
+import { refuseClosedFields } from './closed-fields'
+import { PartnerCentralError, VersionConflictError } from './errors'
 import type { PartnerCentral } from './partner-central'
 import { updateMembers } from './update-members'
-
-/** Only AWS writes these; a change to one never comes from an honest form. */
-const writtenByAws = [
-  'LifeCycle.ReviewStatus',
-  'LifeCycle.ReviewComments',
-  'LifeCycle.ReviewStatusReason',
-  'LifeCycle.NextStepsHistory',
-]
 
 export interface OpportunityEdit {
   id: string
@@ -24,30 +16,13 @@ export interface OpportunityEdit {
   origin?: OpportunityOrigin
 }
 
-function stateOf(record: Opportunity, origin: OpportunityOrigin | undefined): RecordState {
-  return {
-    reviewStatus: record.LifeCycle?.ReviewStatus ?? 'Pending Submission',
-    stage: record.LifeCycle?.Stage ?? 'Prospect',
-    origin,
-  }
-}
-
-function refuseClosedFields(current: Opportunity, next: Opportunity, origin?: OpportunityOrigin): void {
-  const state = stateOf(current, origin)
-  const open = editableAt(state, (path) => isEmpty(valueAt(current, path)))
-  const closed = lockedChanges(updateMembers(current), updateMembers(next), (path) => {
-    return open(path) && !writtenByAws.some((own) => path === own || path.startsWith(`${own}.`))
-  })
-  if (closed.length === 0) return
-  throw new LockedFieldsError(closed.map((path) => ({ path, message: lockReason(state) })))
-}
-
-function isSameInstant(a: string, b: string): boolean {
+/** Two spellings of one moment count as the same version. */
+export function isSameInstant(a: string, b: string): boolean {
   return a === b || Date.parse(a) === Date.parse(b)
 }
 
-/** The record after our write. AWS reads its own writes late, so an older answer is passed over for what we sent. */
-async function reread(pc: PartnerCentral, sent: Opportunity, version: string): Promise<Opportunity> {
+/** The record after our write `sent`, which made `version`. AWS reads its own writes late, so an older answer is passed over for what we sent. */
+export async function reread(pc: PartnerCentral, sent: Opportunity, version: string): Promise<Opportunity> {
   try {
     const stored = await pc.getOpportunity(sent.Id)
     if (Date.parse(stored.LastModifiedDate) >= Date.parse(version)) return stored
