@@ -15,13 +15,17 @@ import { taskCases } from './task-cases'
 import { throttlingCases } from './throttling-cases'
 import type { WireCase } from './wire-case'
 
-/** Cases written for one operation each. */
-export const particularCases: readonly WireCase[] = [
+/** What one partner does with its records. */
+export const opportunityFamilies: readonly WireCase[] = [
   ...opportunityCases,
   ...dealRuleCases,
   ...associationCases,
   ...opportunityListCases,
   ...solutionCases,
+]
+
+/** What partners and AWS do together, and what goes with it. */
+export const engagementFamilies: readonly WireCase[] = [
   ...engagementCases,
   ...invitationCases,
   ...taskCases,
@@ -29,6 +33,9 @@ export const particularCases: readonly WireCase[] = [
   ...prospectingCases,
   ...settingAndTagCases,
 ]
+
+/** Cases written for one operation each. */
+export const particularCases: readonly WireCase[] = [...opportunityFamilies, ...engagementFamilies]
 
 const reachedCases: readonly WireCase[] = [
   ...deniedCases,

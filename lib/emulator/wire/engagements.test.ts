@@ -1,16 +1,4 @@
-import { engagementCases } from './engagement-cases'
-import { invitationCases } from './invitation-cases'
-import { prospectingCases } from './prospecting-cases'
+import { engagementFamilies } from './all-cases'
 import { runCases } from './run-cases'
-import { settingAndTagCases } from './setting-and-tag-cases'
-import { snapshotCases } from './snapshot-cases'
-import { taskCases } from './task-cases'
 
-runCases([
-  ...engagementCases,
-  ...invitationCases,
-  ...taskCases,
-  ...snapshotCases,
-  ...prospectingCases,
-  ...settingAndTagCases,
-])
+runCases(engagementFamilies)

@@ -1,13 +1,4 @@
-import { associationCases } from './association-cases'
-import { dealRuleCases } from './deal-rule-cases'
-import { opportunityCases } from './opportunity-cases'
-import { opportunityListCases, solutionCases } from './opportunity-list-cases'
+import { opportunityFamilies } from './all-cases'
 import { runCases } from './run-cases'
 
-runCases([
-  ...opportunityCases,
-  ...dealRuleCases,
-  ...associationCases,
-  ...opportunityListCases,
-  ...solutionCases,
-])
+runCases(opportunityFamilies)

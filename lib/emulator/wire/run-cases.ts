@@ -6,6 +6,9 @@ import type { Exchange } from './recorded-client'
 import { type ExceptionName, exceptions, type WireCase } from './wire-case'
 import { openWorld, type World } from './world'
 
+/** The longest case makes some 200 calls; a busy machine must not fail it. */
+const slowMachineMilliseconds = 60_000
+
 /** Makes a test of every case. They share one service, one after the other. */
 export function runCases(cases: readonly WireCase[]): void {
   let world: World
@@ -16,7 +19,7 @@ export function runCases(cases: readonly WireCase[]): void {
   for (const wireCase of cases) {
     const { operation, outcome, title } = wireCase
     const verb = outcome === 'answers' ? 'answers' : `refuses with ${outcome}:`
-    test(`${operation} ${verb} ${title}`, () => judge(wireCase, world))
+    test(`${operation} ${verb} ${title}`, { timeout: slowMachineMilliseconds }, () => judge(wireCase, world))
   }
 }
 
