@@ -16,12 +16,12 @@ import {
   UpdateOpportunityCommand,
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Emulator, openEmulator } from './emulator'
-import { type HttpServer, listen } from './http-server'
-import { model } from './model'
-import { type SigningOptions, signedRequest } from './signed-fetch'
-import { completeOpportunity, created, edit, refusalOf, testCredentials, updatable } from './test-emulator'
-import { validate } from './validate'
+import { type Emulator, openEmulator } from '../emulator'
+import { type HttpServer, listen } from '../http-server'
+import { model } from '../model'
+import { type SigningOptions, signedRequest } from '../signed-fetch'
+import { completeOpportunity, created, edit, refusalOf, testCredentials, updatable } from '../test-emulator'
+import { validate } from '../validate'
 
 /*
  * The official client over real HTTP, retries and all. What each operation means is tested beside it.
