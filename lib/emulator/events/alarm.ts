@@ -42,9 +42,10 @@ export function createAlarm({ isWanted, next, clock, ring }: AlarmOptions): Alar
 
   function run(task: () => Promise<void>): void {
     running = task()
-      .catch((error: unknown) =>
-        console.error('Embedded Partner Central could not take its own steps:', error),
-      )
+      .catch((error: unknown) => {
+        console.error('Embedded Partner Central could not take its own steps:', error)
+        if (!isClosed) timer = setTimeout(awake, longestSleepMilliseconds).unref()
+      })
       .finally(() => {
         running = undefined
         if (isAsked) reset()
@@ -52,7 +53,7 @@ export function createAlarm({ isWanted, next, clock, ring }: AlarmOptions): Alar
   }
 
   function awake(): void {
-    if (running || isClosed) return
+    if (running || isClosed || !isWanted()) return
     run(async () => {
       await ring()
       isAsked = true
