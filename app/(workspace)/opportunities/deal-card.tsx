@@ -3,11 +3,13 @@ import Link from 'next/link'
 import type { CardFocusProps } from '@/components/board/card-slot'
 import { Avatar } from '@/components/ui/avatar'
 import { cn } from '@/components/ui/cn'
+import { PendingMark } from '@/components/ui/pending-mark'
 import { ReviewPill } from '@/components/ui/review-pill'
 import { daysBetween, type PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed } from '@/lib/opportunity/stage'
 import { isOverdue } from './board-data'
 import { nameOf } from './board-rules'
+import { StageAge, StaleNextStep } from './deal-age'
 import { dayWords, monthlyWords } from './deal-words'
 import type { DealCard } from './moves'
 
@@ -23,6 +25,7 @@ export interface DealCardProps {
 
 /** The inside of a card: who, what, how much until when, and where it stands with AWS. */
 export function DealCardView({ card, focus, today, locale }: DealCardProps) {
+  const pending = card.saving ? 'sending' : card.pending
   const spend = monthlyWords(card.spend, 'full', locale)
   return (
     <Link
@@ -35,7 +38,10 @@ export function DealCardView({ card, focus, today, locale }: DealCardProps) {
       <span className="truncate font-medium text-ink group-focus-within:pr-5 group-hover:pr-5 group-data-[locked]:pr-5 pointer-coarse:pr-7">
         {nameOf(card)}
       </span>
-      <span className="truncate text-muted text-xs">{card.title ?? card.partnerId ?? card.id}</span>
+      <span className="flex items-baseline justify-between gap-2 text-muted text-xs">
+        <span className="truncate">{card.title ?? card.partnerId ?? card.id}</span>
+        <StageAge card={card} today={today} />
+      </span>
       <span className="flex items-center gap-1 text-muted text-xs">
         {/* Node and the browser may differ in a space of a locale's format; that is no reason to draw the board twice. */}
         <span className="truncate tabular-nums" suppressHydrationWarning>
@@ -48,11 +54,8 @@ export function DealCardView({ card, focus, today, locale }: DealCardProps) {
       <span className="mt-auto flex h-6 items-center justify-between gap-2">
         <ReviewPill status={card.reviewStatus} quiet className="min-w-0 shrink" />
         <span className="flex shrink-0 items-center gap-1.5">
-          {card.saving ? (
-            <span className="size-2 animate-shimmer rounded-full bg-accent">
-              <span className="sr-only">Sending to AWS</span>
-            </span>
-          ) : null}
+          <StaleNextStep card={card} today={today} />
+          {pending ? <PendingMark state={pending} /> : null}
           {card.owner ? (
             <span title={card.owner.name}>
               <Avatar name={card.owner.name} />

@@ -60,7 +60,8 @@ export function withoutMove(moves: readonly Move[], key: number): Move[] {
 
 function cardAfter({ card, to, answers, saved }: Move): DealCard {
   if (saved) return saved.card
-  return { ...card, stage: to, closeDate: answers?.closeDate ?? card.closeDate, saving: true }
+  const { stageSince: _since, stageOrEarlier: _orEarlier, ...rest } = card
+  return { ...rest, stage: to, closeDate: answers?.closeDate ?? card.closeDate, saving: true }
 }
 
 /** The totals with `card` taken in (`sign` 1) or out (-1). */
