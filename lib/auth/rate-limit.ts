@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { transact } from '@/lib/sql/transact'
 import type { AuthTables } from './schema'
 
 const slowAfter = 5
@@ -34,7 +35,7 @@ export function pauseMs(failures: number): number {
 export function createRateLimit(database: Kysely<AuthTables>, now: () => number): RateLimit {
   return {
     take(keys) {
-      return database.transaction().execute(async (tx) => {
+      return transact(database, async (tx) => {
         const time = now()
         const digests = keys.map(digest)
         await tx
@@ -60,7 +61,9 @@ export function createRateLimit(database: Kysely<AuthTables>, now: () => number)
       })
     },
     async clear(keys) {
-      await database.deleteFrom('sign_in_attempt').where('key', 'in', keys.map(digest)).execute()
+      await transact(database, (tx) =>
+        tx.deleteFrom('sign_in_attempt').where('key', 'in', keys.map(digest)).execute(),
+      )
     },
   }
 }

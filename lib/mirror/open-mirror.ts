@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
+import { inOneMoment } from '@/lib/sql/in-one-moment'
 import { migrate } from '@/lib/sql/migrate'
 import { actionRequired } from './action-required'
 import { pipelineChanges } from './changes'
@@ -37,7 +38,7 @@ function readPipeline(
   size: number,
   today: string,
 ): Promise<Pipeline> {
-  return database.transaction().execute(async (transaction) => {
+  return inOneMoment(database, async (transaction) => {
     const state = await readMoment(transaction, catalog)
     const totals = await stageTotals(transaction, catalog, filter, today)
     const columns: Pipeline['columns'] = []
@@ -118,7 +119,7 @@ export async function openMirror<Tables>(
     },
 
     changes: (catalog, since, filter = {}) =>
-      database.transaction().execute(async (transaction) => {
+      inOneMoment(database, async (transaction) => {
         const query = { catalog, filter, today: today(), since }
         return pipelineChanges(transaction, query, await readMoment(transaction, catalog))
       }),

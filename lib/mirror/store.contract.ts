@@ -184,8 +184,11 @@ function recount(deals: Opportunity[]): StageTotals[] {
   })
 }
 
-/** What any database under the mirror must do. */
-export function describeMirror(name: string, open: () => Promise<OpenedMirror>): void {
+/**
+ * What any database under the mirror must do.
+ * @param runs How many random histories to try.
+ */
+export function describeMirror(name: string, open: () => Promise<OpenedMirror>, runs = 60): void {
   describe(`mirror on ${name}`, () => {
     let opened: OpenedMirror
     let mirror: SyncedMirror
@@ -241,7 +244,7 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>):
           }
           await run.close()
         }),
-        { numRuns: 60 },
+        { numRuns: runs },
       )
     }, 30_000)
 

@@ -104,19 +104,24 @@ class PostgresDatabases extends Databases {
   }
 }
 
-/** Runs the same tests on SQLite and, where it is installed, on PostgreSQL. */
-export function describeEngines(title: string, tests: (databases: TestDatabases) => void): void {
-  const installed = postgresFolder() !== undefined
-  describeOn(`${title} on SQLite`, new SqliteDatabases(), tests)
-  describe.skipIf(!installed)(installed ? '' : 'PostgreSQL is not installed', () => {
-    describeOn(`${title} on PostgreSQL`, new PostgresDatabases(), tests)
-  })
-}
-
 function describeOn(title: string, databases: Databases, tests: (databases: TestDatabases) => void): void {
   describe(title, () => {
     afterEach(() => databases.clean())
     afterAll(() => databases.end())
     tests(databases)
   })
+}
+
+/** Runs tests on PostgreSQL; skips them, and says so, where none is installed. */
+export function describePostgres(title: string, tests: (databases: TestDatabases) => void): void {
+  const installed = postgresFolder() !== undefined
+  describe.skipIf(!installed)(installed ? 'PostgreSQL' : 'PostgreSQL is not installed', () => {
+    describeOn(title, new PostgresDatabases(), tests)
+  })
+}
+
+/** Runs the same tests on both engines. */
+export function describeEngines(title: string, tests: (databases: TestDatabases) => void): void {
+  describe('SQLite', () => describeOn(title, new SqliteDatabases(), tests))
+  describePostgres(title, tests)
 }
