@@ -1,3 +1,4 @@
+import { failureTrace } from '../failure-trace'
 import type { Store } from '../store'
 import {
   dueFromOutbox,
@@ -116,7 +117,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     running = sendAll()
       .then(sleep)
       .catch((error: unknown) => {
-        console.error('Embedded Partner Central could not read its outbox:', error)
+        console.error(`Embedded Partner Central could not read its outbox: ${failureTrace(error)}`)
         timer = setTimeout(wake, longestSleepMilliseconds).unref()
       })
       .finally(() => {
