@@ -69,6 +69,11 @@ function progress({ played, found, refusals }: SoakReport): void {
   else if (played % Math.max(500, Math.ceil(requests / 20_000) * 1_000) === 0) console.info(line)
 }
 
+/** A service that does what it should has nothing to log. */
+const logged: string[] = []
+const printError = console.error
+console.error = (...parts: unknown[]) => void logged.push(parts.join(' '))
+
 const watchdog = startWatchdog(operationNames, hangSeconds)
 const report = await soak({
   requests,
@@ -96,5 +101,7 @@ console.info(
   `Slowest: ${slowest.operation}, request ${slowest.number}, ${Math.round(slowest.milliseconds)} ms`,
 )
 console.info(`${report.found} findings`)
-for (const finding of report.findings) console.error(finding)
-process.exitCode = report.found > 0 || report.played < requests ? 1 : 0
+for (const finding of report.findings) printError(finding)
+console.info(`${logged.length} errors logged by the service`)
+for (const line of logged.slice(0, 20)) printError(line)
+process.exitCode = report.found + logged.length > 0 || report.played < requests ? 1 : 0
