@@ -118,6 +118,42 @@ const getCases: readonly WireCase[] = [
       RejectionReason: 'Unable to support',
     })
   }),
+  get.answers('who is in already', async (world) => {
+    const { id } = await makeSharedLead(world)
+    const { id: invitation } = await invite(world.partner, id, { account: accounts.third })
+    const { ExistingMembers } = await world.third.getEngagementInvitation({ Catalog, Identifier: invitation })
+    expect(ExistingMembers?.map(({ CompanyName }) => CompanyName)).toEqual([
+      'First Partner',
+      'Second Partner',
+    ])
+  }),
+  ...(
+    [
+      ['Approved', 'ACCEPTED'],
+      ['Rejected', 'REJECTED'],
+    ] as const
+  ).map(([decision, Status]) =>
+    get.answers(`an invitation to AWS as ${Status} once the deal is ${decision}`, async ({ partner }) => {
+      const { id, invitationId, engagementId } = await makeSubmission(partner)
+      await decide(partner, id, decision)
+      const answered = await partner.getEngagementInvitation({ Catalog, Identifier: invitationId })
+      expect(answered.Status).toBe(Status)
+      const { EngagementMemberList } = await partner.listEngagementMembers({
+        Catalog,
+        Identifier: engagementId,
+      })
+      const isIn = EngagementMemberList?.some(
+        ({ AccountId, CompanyName }) => AccountId === 'aws' && CompanyName === 'AWS',
+      )
+      expect(isIn).toBe(decision === 'Approved')
+    }),
+  ),
+  get.answers('an invitation the caller has rejected, without its data', async (world) => {
+    const { id } = await makeReferral(world)
+    await world.partner.rejectEngagementInvitation({ Catalog, Identifier: id })
+    const { Status, Payload } = await world.partner.getEngagementInvitation({ Catalog, Identifier: id })
+    expect([Status, Payload]).toEqual(['REJECTED', undefined])
+  }),
   get.answers('the invitation to AWS that a submission makes', async ({ partner }) => {
     const { invitationId, engagementId } = await makeSubmission(partner)
     expect(await partner.getEngagementInvitation({ Catalog, Identifier: invitationId })).toMatchObject({
@@ -185,6 +221,19 @@ const listCases: readonly WireCase[] = [
   lists('those of one engagement', ({ leadEngagement }) => ({ EngagementIdentifier: [leadEngagement] }), [
     'offered',
   ]),
+  list.answers('what nobody answered in time', (world) =>
+    world.alone({}, async (own) => {
+      const { id } = await makeReferral(own)
+      own.clock.advance(fifteenDays + 1)
+      await makeReferral(own)
+      const { EngagementInvitationSummaries } = await own.partner.listEngagementInvitations({
+        Catalog,
+        ParticipantType: 'RECEIVER',
+        Status: ['EXPIRED'],
+      })
+      expect(EngagementInvitationSummaries?.map(({ Id }) => Id)).toEqual([id])
+    }),
+  ),
   list.answers('with what is in each', async (world) => {
     const { id, engagementId } = await makeLeadInvitation(world)
     const { EngagementInvitationSummaries } = await world.second.listEngagementInvitations({
