@@ -1,3 +1,5 @@
+import { failureTrace } from '../failure-trace'
+
 /** Wakes the service when one of its own steps is due, so that its events are told in time. */
 export interface Alarm {
   /** Says that the next due time may be another one now. */
@@ -43,7 +45,7 @@ export function createAlarm({ isWanted, next, clock, ring }: AlarmOptions): Alar
   function run(task: () => Promise<void>): void {
     running = task()
       .catch((error: unknown) => {
-        console.error('Embedded Partner Central could not take its own steps:', error)
+        console.error(`Embedded Partner Central could not take its own steps: ${failureTrace(error)}`)
         if (!isClosed) timer = setTimeout(awake, longestSleepMilliseconds).unref()
       })
       .finally(() => {
