@@ -33,3 +33,17 @@ describe.each(operationNames)(
     test('what makes no sense', () => holds(requestsOf(operation, 'wild'), 30))
   },
 )
+
+test('many at once are answered as documented', async () => {
+  const log = vi.spyOn(console, 'error')
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyRequest(), { minLength: 10, maxLength: 40, size: 'max' }),
+      async (requests) => {
+        expect(await player.playAtOnce(requests)).toEqual([])
+        expect(log).not.toHaveBeenCalled()
+      },
+    ),
+    { numRuns: 30 },
+  )
+})

@@ -53,7 +53,20 @@ export interface Player {
   watch: ChangeWatch
   /** Sends a request and judges the answer, and what it did to the file. */
   play(request: GeneratedRequest): Promise<Played>
+  /**
+   * Sends all of them before the first is answered.
+   * @returns What no client could expect of an answer. What a refusal did to the file cannot be told here.
+   */
+  playAtOnce(requests: readonly GeneratedRequest[]): Promise<string[]>
   close(): Promise<void>
+}
+
+type Signer = ReturnType<typeof createSigner>
+
+/** A request with everything in it that the service has told so far. */
+interface Prepared extends GeneratedRequest {
+  resolved: unknown
+  call: Call
 }
 
 /** A service on a file that is thrown away, and a judge of everything it answers. */
@@ -90,33 +103,53 @@ export async function openPlayer(seed: number): Promise<Player> {
     watch.accept()
   }
 
-  async function play({ operation, kind, caller, body }: GeneratedRequest): Promise<Played> {
-    const sign = signers[caller] as (operation: string, body: Buffer) => Call
+  function prepared(request: GeneratedRequest): Prepared {
+    const { operation, caller, body } = request
+    const sign = signers[caller] as Signer
     const resolved = known.resolve(ownerOf(caller, body), operation, body)
     const bytes = resolved instanceof RawBody ? resolved.bytes : Buffer.from(JSON.stringify(resolved) ?? '')
-    await settle(sign('ListSolutions', Buffer.from('{"Catalog":"Sandbox"}')))
+    return { ...request, resolved, call: sign(operation, bytes) }
+  }
+
+  function learn({ operation, caller, resolved }: Prepared, output: unknown): void {
+    known.note(ownerOf(caller, resolved), operation, resolved as Record<string, unknown>, output)
+  }
+
+  async function play(request: GeneratedRequest): Promise<Played> {
+    const sent = prepared(request)
+    await settle((signers[0] as Signer)('ListSolutions', Buffer.from('{"Catalog":"Sandbox"}')))
     const eventsBefore = events
     const start = performance.now()
-    const reply = await emulator.handle(sign(operation, bytes))
+    const reply = await emulator.handle(sent.call)
     const milliseconds = performance.now() - start
-    const { output, findings } = judged(operation, reply)
+    const { output, findings } = judged(sent, reply)
     if (milliseconds > patienceMilliseconds) findings.push(`took ${Math.round(milliseconds)} ms`)
-    if (reply.status === 200) {
-      if (kind === 'broken') findings.push('a broken request was answered')
-      if (watch.hasCommitted()) watch.accept()
-      known.note(ownerOf(caller, resolved), operation, resolved as Record<string, unknown>, output)
-      return { status: reply.status, milliseconds, findings }
+    if (reply.status === 200) learn(sent, output)
+    else {
+      if (watch.hasChanged()) findings.push('a refused request changed the file')
+      if (events > eventsBefore) findings.push('a refused request was told of as an event')
     }
-    if (watch.hasChanged()) findings.push('a refused request changed the file')
     if (watch.hasCommitted()) watch.accept()
-    if (events > eventsBefore) findings.push('a refused request was told of as an event')
-    return { status: reply.status, type: (output as { __type?: string })?.__type, milliseconds, findings }
+    return { status: reply.status, type: errorType(reply.status, output), milliseconds, findings }
+  }
+
+  async function playAtOnce(requests: readonly GeneratedRequest[]): Promise<string[]> {
+    const sent = requests.map(prepared)
+    const replies = await Promise.all(sent.map(({ call }) => emulator.handle(call)))
+    watch.accept()
+    return sent.flatMap((request, index) => {
+      const reply = replies[index] as Reply
+      const { output, findings } = judged(request, reply)
+      if (reply.status === 200) learn(request, output)
+      return findings.map((finding) => `${request.operation}: ${finding}`)
+    })
   }
 
   return {
     clock,
     watch,
     play,
+    playAtOnce,
     async close() {
       await watch.close()
       await emulator.close()
@@ -132,9 +165,14 @@ function ownerOf(caller: number, body: unknown): Owner {
   return { account, catalog: named === 'AWS' ? 'AWS' : 'Sandbox' }
 }
 
-function judged(operation: string, { status, body }: Reply): { output: unknown; findings: string[] } {
+function judged({ operation, kind }: GeneratedRequest, { status, body }: Reply) {
   const output: unknown = body === '' ? undefined : JSON.parse(body)
   const findings = status === 200 ? outputIssues(operation, output) : errorIssues(operation, status, output)
   if (status >= 500) findings.push(`HTTP status ${status}`)
+  if (status === 200 && kind === 'broken') findings.push('a broken request was answered')
   return { output, findings }
+}
+
+function errorType(status: number, output: unknown): string | undefined {
+  return status === 200 ? undefined : (output as { __type: string }).__type
 }
