@@ -42,6 +42,10 @@ const createCases: readonly WireCase[] = [
     const { id } = await makeLead(partner)
     return invite(third, id)
   }),
+  create.refuses('ValidationException', 'the caller as a receiver', async ({ partner }) => {
+    const { id } = await makeLead(partner)
+    return invite(partner, id, { account: accounts.partner })
+  }),
   create.refuses('ConflictException', 'a partner who has not answered yet', async (world) => {
     const { engagementId } = await makeLeadInvitation(world)
     return invite(world.partner, engagementId)
@@ -271,6 +275,14 @@ const answerCases: readonly WireCase[] = [
       'ana.ruiz@harborlines.example',
     )
   }),
+  accept.refuses('AccessDeniedException', 'the sender of an invitation', async (world) => {
+    const { id } = await makeLeadInvitation(world)
+    return world.partner.acceptEngagementInvitation({ Catalog, Identifier: id })
+  }),
+  reject.refuses('AccessDeniedException', 'the sender of an invitation', async (world) => {
+    const { id } = await makeLeadInvitation(world)
+    return world.partner.rejectEngagementInvitation({ Catalog, Identifier: id })
+  }),
   accept.refuses('ConflictException', 'an invitation that was accepted', async (world) => {
     const invitation = await makeLeadInvitation(world)
     await accepting(world, invitation)
@@ -391,6 +403,14 @@ const taskCases: readonly WireCase[] = [
       })
     }),
   ),
+  acceptTask.refuses('ValidationException', 'an offer of a lead, which has no record yet', async (world) => {
+    const { id } = await makeLeadInvitation(world)
+    return world.second.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: id })
+  }),
+  acceptTask.refuses('AccessDeniedException', 'the sender of an invitation', async (world) => {
+    const { id } = await makeDealInvitation(world)
+    return world.partner.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: id })
+  }),
   acceptTask.answers('a deal that is approved for both when it is for its sender', async (world) => {
     const submission = await makeSubmission(world.partner)
     const { id } = await invite(world.partner, submission.engagementId, { payload: opportunityInvitation })

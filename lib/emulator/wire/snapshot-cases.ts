@@ -40,6 +40,26 @@ const takeCases: readonly WireCase[] = [
   }),
 ]
 
+const templateRefused = ['resourceSnapshotTemplateIdentifier INVALID_VALUE']
+
+const templateCases: readonly WireCase[] = [
+  take.forbids('a template that does not exist', templateRefused, async ({ partner }) =>
+    partner.createResourceSnapshot({
+      ...snapshotOf(await makeSubmission(partner)),
+      ResourceSnapshotTemplateIdentifier: 'NoSuchTemplate',
+    }),
+  ),
+  casesOf('CreateResourceSnapshotJob').forbids(
+    'a template that does not exist',
+    templateRefused,
+    async ({ partner }) =>
+      partner.createResourceSnapshotJob({
+        ...snapshotOf(await makeSubmission(partner)),
+        ResourceSnapshotTemplateIdentifier: 'NoSuchTemplate',
+      }),
+  ),
+]
+
 const get = casesOf('GetResourceSnapshot')
 
 async function planNext(client: Client, id: string, NextSteps: string): Promise<void> {
@@ -273,6 +293,7 @@ const jobListCases: readonly WireCase[] = [
 
 export const snapshotCases: readonly WireCase[] = [
   ...takeCases,
+  ...templateCases,
   ...getCases,
   ...listCases,
   ...jobCases,

@@ -20,6 +20,7 @@ export const strangers: Partial<Record<OperationName, object>> = {
   GetResourceSnapshot: { EngagementIdentifier: 'eng-00000000000000' },
   GetResourceSnapshotJob: { ResourceSnapshotJobIdentifier: 'job-0000000000000' },
   ListEngagementMembers: { Identifier: 'eng-00000000000000' },
+  ListEngagementResourceAssociations: { EngagementIdentifier: 'eng-00000000000000' },
   ListResourceSnapshots: { EngagementIdentifier: 'eng-00000000000000' },
   ListTagsForResource: {
     ResourceArn: 'arn:aws:partnercentral:us-east-1:111122223333:catalog/Sandbox/opportunity/O1',

@@ -253,6 +253,27 @@ const convertCases: readonly WireCase[] = [
       ReasonCode: 'DisqualifiedLeadNotPermitted',
     })
   }),
+  convert.answers('a lead that has a record already with a failed task', async ({ partner }) => {
+    const { id } = await makeLead(partner)
+    await converting(partner, id)
+    expect(await converting(partner, id)).toMatchObject({
+      TaskStatus: 'FAILED',
+      ReasonCode: 'OpportunityConflict',
+    })
+  }),
+  convert.forbids('two tags with one key', ['tags DUPLICATE_KEY_VALUE'], async ({ partner }) => {
+    const { id } = await makeLead(partner)
+    const Tags = [
+      { Key: 'a', Value: '1' },
+      { Key: 'a', Value: '2' },
+    ]
+    return partner.startOpportunityFromEngagementTask({
+      Catalog,
+      Identifier: id,
+      ContextIdentifier: '1',
+      Tags,
+    })
+  }),
   convert.answers('a customer project with a failed task', async ({ partner }) => {
     const { id } = await makeEngagement(partner, [customerProject])
     expect(await converting(partner, id)).toMatchObject({
