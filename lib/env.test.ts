@@ -27,7 +27,7 @@ describe('settings', () => {
     expect(load()).toMatchObject({
       host: '127.0.0.1',
       port: 3000,
-      databaseFile: join(folder, 'tandem.db'),
+      database: { engine: 'sqlite', file: join(folder, 'tandem.db') },
       partnerCentral: { mode: 'embedded' },
       catalog: 'Sandbox',
       embeddedQuota: 'aws',
@@ -80,13 +80,29 @@ describe('settings', () => {
     ['file:///var/tandem.db', '/var/tandem.db'],
     ['/var/tandem.db', '/var/tandem.db'],
   ])('DATABASE_URL %s is the file %s', (url, file) => {
-    expect(load({ DATABASE_URL: url }).databaseFile).toBe(file)
+    expect(load({ DATABASE_URL: url }).database).toEqual({ engine: 'sqlite', file })
   })
 
-  test('PostgreSQL is refused in words', () => {
-    expect(problems({ DATABASE_URL: 'postgres://db/tandem' })).toEqual([
-      expect.stringMatching(/^DATABASE_URL: PostgreSQL is not supported yet/),
-    ])
+  test.each(['postgres://u:p@db:5432/tandem', 'postgresql:///tandem?host=/run/postgresql'])(
+    'DATABASE_URL %s is PostgreSQL',
+    (url) => {
+      expect(load({ DATABASE_URL: url }).database).toEqual({ engine: 'postgres', url, poolSize: 10 })
+      expect(load({ DATABASE_URL: url, DATABASE_POOL_SIZE: '4' }).database).toMatchObject({ poolSize: 4 })
+    },
+  )
+
+  test.each([
+    ['postgres://u:hunter2@db:5432', /name the database/],
+    ['postgres://u:hunter2@db:port/tandem', /use postgres:/],
+    ['postgres://u:hunter2@db/tandem?sslmode=prefer', /disable, require, verify-ca, verify-full/],
+    ['postgres://u:hunter2@db/tandem?sslmode=verify-ca', /sslrootcert/],
+    ['mysql://u:hunter2@db/tandem', /postgres:/],
+  ])('DATABASE_URL %s is refused without quoting it', (url, reason) => {
+    const [problem, ...others] = problems({ DATABASE_URL: url })
+    expect(others).toEqual([])
+    expect(problem).toMatch(/^DATABASE_URL: /)
+    expect(problem).toMatch(reason)
+    expect(problem).not.toContain('hunter2')
   })
 
   test('an address is a Partner Central of its own, without demo data', () => {

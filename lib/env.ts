@@ -7,6 +7,11 @@ import { keptSecret, type SecretKind, type SecretOf, UnreadableSecretError } fro
 /** Where the Selling API is: our own embedded service, AWS, or any address that speaks the protocol. */
 export type PartnerCentralSource = { mode: 'embedded' } | { mode: 'aws' } | { mode: 'url'; url: string }
 
+/** Where Tandem's own database is. */
+export type DatabaseSource =
+  | { engine: 'sqlite'; file: string }
+  | { engine: 'postgres'; url: string; poolSize: number }
+
 export interface AccessKey {
   accessKeyId: string
   secretAccessKey: string
@@ -17,8 +22,7 @@ export interface Env {
   host: string
   port: number
   dataDir: string
-  /** The Tandem database's file. */
-  databaseFile: string
+  database: DatabaseSource
   partnerCentral: PartnerCentralSource
   catalog: 'AWS' | 'Sandbox'
   region: string
@@ -69,17 +73,42 @@ const PartnerCentralSource = z.string().transform((text, context): PartnerCentra
   return z.NEVER
 })
 
-const DatabaseUrl = z.string().transform((text, context) => {
-  if (/^postgres(ql)?:/.test(text)) {
-    context.addIssue('PostgreSQL is not supported yet; use a file, such as file:./data/tandem.db')
-    return z.NEVER
-  }
-  if (/^[a-z][a-z0-9+.-]+:/i.test(text) && !text.startsWith('file:')) {
-    context.addIssue('use a file, such as file:./data/tandem.db')
-    return z.NEVER
-  }
-  return text.startsWith('file:///') ? fileURLToPath(text) : resolve(text.replace(/^file:/, ''))
-})
+const sslModes = ['disable', 'require', 'verify-ca', 'verify-full']
+
+/** What is wrong with an address of PostgreSQL, without quoting it: it may hold a password. */
+function postgresProblem(text: string): string | undefined {
+  if (!URL.canParse(text)) return 'use postgres://user:password@host:5432/database'
+  const { pathname, searchParams } = new URL(text)
+  if (pathname.length < 2) return 'name the database, as in postgres://user:password@host:5432/database'
+  const sslMode = searchParams.get('sslmode')
+  if (sslMode && !sslModes.includes(sslMode)) return `use one of ${sslModes.join(', ')} as sslmode`
+  if (sslMode === 'verify-ca' && !searchParams.has('sslrootcert'))
+    return 'add sslrootcert=FILE to sslmode=verify-ca'
+  return undefined
+}
+
+const DatabaseUrl = z
+  .string()
+  .transform((text, context): Exclude<DatabaseSource, { poolSize: number }> | { url: string } => {
+    const isPostgres = /^postgres(ql)?:/i.test(text)
+    const isOther = !isPostgres && !text.startsWith('file:') && /^[a-z][a-z0-9+.-]+:/i.test(text)
+    const problem = isPostgres
+      ? postgresProblem(text)
+      : isOther && 'use a file, such as file:./data/tandem.db, or postgres://user:password@host:5432/database'
+    if (problem) {
+      context.addIssue(problem)
+      return z.NEVER
+    }
+    if (isPostgres) return { url: text }
+    const file = text.startsWith('file:///') ? fileURLToPath(text) : resolve(text.replace(/^file:/, ''))
+    return { engine: 'sqlite', file }
+  })
+
+const PoolSize = z
+  .string()
+  .regex(/^\d{1,3}$/, 'use a whole number from 2 to 200')
+  .transform(Number)
+  .refine((size) => size >= 2 && size <= 200, 'use a whole number from 2 to 200')
 
 const ReviewSeconds = z
   .string()
@@ -107,6 +136,7 @@ const Variables = z.object({
     .default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: DatabaseUrl.optional(),
+  DATABASE_POOL_SIZE: PoolSize.default(10),
   PARTNER_CENTRAL: PartnerCentralSource.default({ mode: 'embedded' }),
   PARTNER_CENTRAL_CATALOG: choice(['Sandbox', 'AWS'], 'Sandbox'),
   AWS_REGION: z
@@ -190,6 +220,12 @@ function kept<K extends SecretKind>(dataDir: string, name: string, kind: K): Sec
   }
 }
 
+function databaseOf(variables: z.infer<typeof Variables>, dataDir: string): DatabaseSource {
+  const { DATABASE_URL: given, DATABASE_POOL_SIZE: poolSize } = variables
+  if (!given) return { engine: 'sqlite', file: join(dataDir, 'tandem.db') }
+  return 'url' in given ? { engine: 'postgres', url: given.url, poolSize } : given
+}
+
 function embeddedKeyOf(variables: z.infer<typeof Variables>, dataDir: string): AccessKey {
   const { EMBEDDED_ACCESS_KEY_ID: accessKeyId, EMBEDDED_SECRET_ACCESS_KEY: secretAccessKey } = variables
   if (accessKeyId && secretAccessKey) return { accessKeyId, secretAccessKey }
@@ -209,7 +245,7 @@ export function loadEnv(source: Source): Env {
     host: variables.HOST,
     port: variables.PORT,
     dataDir,
-    databaseFile: variables.DATABASE_URL ?? join(dataDir, 'tandem.db'),
+    database: databaseOf(variables, dataDir),
     partnerCentral: variables.PARTNER_CENTRAL,
     catalog: variables.PARTNER_CENTRAL_CATALOG,
     region: variables.AWS_REGION,

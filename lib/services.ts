@@ -12,7 +12,8 @@ import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { Endpoint } from '@/lib/partner-central/endpoint'
 import { createPartnerCentral, type PartnerCentral } from '@/lib/partner-central/partner-central'
 import { createQuota, unlimited } from '@/lib/partner-central/quota'
-import { openSqlite } from '@/lib/sql/sqlite'
+import { openDatabase } from '@/lib/sql/open-database'
+import { migrateDatabase } from './services/migrate-database'
 
 /** Everything a page, a route or an action works with, opened once per process. */
 export interface Services {
@@ -74,10 +75,16 @@ function endpointOf(settings: Env, emulator: Emulator | undefined): Endpoint {
     : { to: 'aws', region }
 }
 
+/** A connection that nobody was waiting for broke; who needs the database next is told for himself. */
+function sayLost(error: unknown): void {
+  console.warn(`[tandem] ${error instanceof Error ? error.message : 'A connection to the database broke'}`)
+}
+
 /** Opens everything with these settings, migrations included. Nothing runs yet. */
 export async function openServices(settings: Env): Promise<Services> {
   const { catalog } = settings
-  const database = openSqlite(settings.databaseFile)
+  const database = openDatabase(settings.database, { onLost: sayLost })
+  await migrateDatabase(database)
   const users = await openUsers(database, { demo: settings.demo })
   const mirror = await openMirror(database)
   await mirror.ledger.readFrom(catalog, sourceOf(settings))

@@ -1,11 +1,11 @@
 import { openUsers } from '@/lib/auth/users'
 import { env } from '@/lib/env'
-import { openSqlite } from '@/lib/sql/sqlite'
+import { openDatabase } from '@/lib/sql/open-database'
 import { askPassword } from './ask-password'
 import { runUserCommand } from './user-command'
 
-const { databaseFile, demo } = env()
-const database = openSqlite(databaseFile)
+const { database: location, demo } = env()
+const database = openDatabase(location)
 try {
   process.exitCode = await runUserCommand(process.argv.slice(2), {
     users: await openUsers(database, { demo }),

@@ -62,6 +62,11 @@ describeEngines('users', (databases) => {
       }
     })
 
+    test('two instances that seed the demo at once make each account once', async () => {
+      await Promise.all([seedDemoUsers(users), seedDemoUsers(users)])
+      expect(await users.list()).toHaveLength(DEMO_ACCOUNTS.length)
+    })
+
     test('what began as a demo keeps its accounts out once it is none, until they have a password of their own', async () => {
       const database = await databases.open()
       const demo = await openUsers(database, { demo: true })

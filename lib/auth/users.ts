@@ -178,9 +178,15 @@ export async function openUsers<Tables>(shared: Kysely<Tables>, options: UsersOp
   }
 }
 
-/** Adds the demo accounts that are missing. For demo mode only: their passwords are public. */
+/**
+ * Adds the demo accounts that are missing. For demo mode only: their passwords are public. Another instance may be adding
+ * them at the same time.
+ */
 export async function seedDemoUsers(users: Users): Promise<void> {
   for (const account of DEMO_ACCOUNTS) {
-    if (!(await users.findByEmail(account.email))) await users.add(account)
+    if (await users.findByEmail(account.email)) continue
+    await users.add(account).catch((error: unknown) => {
+      if (!(error instanceof EmailTakenError)) throw error
+    })
   }
 }

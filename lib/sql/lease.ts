@@ -13,7 +13,8 @@ interface LeaseTables {
   }
 }
 
-const migrations: Record<string, Migration> = {
+/** Append; never edit one that has been released. */
+export const leaseMigrations: Record<string, Migration> = {
   '001_lease': {
     async up(database: Kysely<unknown>) {
       await database.schema
@@ -48,7 +49,7 @@ export interface Lease {
 
 /** Makes the table that leases are kept in. @throws As `migrate`. */
 export async function prepareLeases<Tables>(database: Kysely<Tables>): Promise<void> {
-  await migrate(database, 'lease', migrations)
+  await migrate(database, 'lease', leaseMigrations)
 }
 
 function inFuture(database: Kysely<LeaseTables>, ms: number): RawBuilder<number> {
