@@ -8,13 +8,24 @@ import { ReviewPill } from '@/components/ui/review-pill'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { stateOf } from '@/lib/opportunity/record-state'
 import { reviewMeaning } from '@/lib/opportunity/review'
+import { isClosed } from '@/lib/opportunity/stage'
 import { ownerOf } from '@/lib/opportunity/team'
 import { CopyButton } from './copy-button'
-
 import { StageStepper } from './stage-stepper'
+
+/** How long a deal has been where it is, in days. */
+export interface RecordAges {
+  daysInStage: number
+  /** It was at its stage already when we first saw it. */
+  isAtLeast: boolean
+  /** Absent without a next step. */
+  nextStepDays?: number
+}
 
 export interface RecordHeaderProps {
   opportunity: Opportunity
+  /** Undefined while nobody knows. */
+  ages?: RecordAges
   /** When and where from the record was last read. */
   freshness: ReactNode
   /** The board. */
@@ -30,7 +41,34 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-export function RecordHeader({ opportunity, freshness, backHref }: RecordHeaderProps) {
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+
+function StageFact({ daysInStage, isAtLeast }: Omit<RecordAges, 'nextStepDays'>) {
+  // First seen today, at a stage it may have had for long: that says nothing.
+  if (isAtLeast && daysInStage === 0) return null
+  if (daysInStage === 0) return <Fact label="In stage">since today</Fact>
+  return <Fact label="In stage">{isAtLeast ? `at least ${days(daysInStage)}` : days(daysInStage)}</Fact>
+}
+
+/** A closed deal waits for nobody, so only an open one says how long it has. */
+function AgeFacts({ daysInStage, isAtLeast, nextStepDays }: RecordAges) {
+  return (
+    <>
+      <StageFact daysInStage={daysInStage} isAtLeast={isAtLeast} />
+      <Fact label="Next step">
+        {nextStepDays === undefined ? (
+          <span className="text-muted">None</span>
+        ) : nextStepDays === 0 ? (
+          'from today'
+        ) : (
+          `${days(nextStepDays)} old`
+        )}
+      </Fact>
+    </>
+  )
+}
+
+export function RecordHeader({ opportunity, ages, freshness, backHref }: RecordHeaderProps) {
   const { reviewStatus, stage } = stateOf(opportunity)
   const owner = ownerOf(opportunity)
   const company = opportunity.Customer?.Account?.CompanyName || 'No company name'
@@ -71,6 +109,7 @@ export function RecordHeader({ opportunity, freshness, backHref }: RecordHeaderP
         <Fact label="Catalog">
           <Badge tone={opportunity.Catalog === 'AWS' ? 'accent' : 'neutral'}>{opportunity.Catalog}</Badge>
         </Fact>
+        {ages && !isClosed(stage) ? <AgeFacts {...ages} /> : null}
         <Fact label="Last synced">{freshness}</Fact>
       </dl>
     </header>

@@ -21,6 +21,8 @@ function daysSince(instant: string, today: PlainDate): number {
 export function StageAge({ card, today }: DealAgeProps) {
   if (isClosed(card.stage) || card.stageSince === undefined) return null
   const count = daysSince(card.stageSince, today)
+  // First seen today, at a stage it may have had for long: that says nothing.
+  if (count === 0 && card.stageOrEarlier) return null
   const words = `In ${card.stage} for ${card.stageOrEarlier ? 'at least ' : ''}${days(count)}`
   return (
     <span title={words} className="shrink-0 text-2xs text-faint tabular-nums">

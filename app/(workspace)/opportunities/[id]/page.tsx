@@ -34,6 +34,7 @@ export default async function RecordPage({ params }: PageProps<'/opportunities/[
         key={id}
         id={id}
         first={first}
+        ages={await mirror.ages(catalog, id)}
         asOf={await mirror.asOf(catalog)}
         readOnly={canWrite(role) ? undefined : 'Your role may look at opportunities but not change them.'}
         userId={userId}

@@ -1,4 +1,5 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { ActivityAnswer } from '@/app/api/opportunities/[id]/activity/route'
 import type { SolutionChoice } from '@/app/api/solutions/route'
 import type { AwsOpportunitySummary } from '@/lib/opportunity/aws-summary'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
@@ -56,6 +57,21 @@ export function recordQuery(id: string) {
     }),
     retry: false,
     refetchInterval: ({ state }) => (state.data ? pace(state.data) : false),
+  })
+}
+
+/** What happened to the deal up to this version of it, newest first, page by page. */
+export function activityQuery(id: string, version: string) {
+  return infiniteQueryOptions({
+    queryKey: ['activity', id, version],
+    queryFn: ({ pageParam, signal }) =>
+      read<ActivityAnswer>(
+        `/api/opportunities/${id}/activity${pageParam === undefined ? '' : `?before=${pageParam}`}`,
+        signal,
+      ),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ next }) => next,
+    retry: false,
   })
 }
 

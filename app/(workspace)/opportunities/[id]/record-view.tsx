@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Route } from 'next'
 import { type ReactNode, useRef, useState } from 'react'
+import { Activity } from '@/components/record/activity'
 import { AnswerLink } from '@/components/record/answer-link'
 import { AssociationPanel } from '@/components/record/association-panel'
 import { AwsView } from '@/components/record/aws-view'
@@ -16,6 +17,7 @@ import { TaskList } from '@/components/record/task-list'
 import { Banner } from '@/components/ui/banner'
 import { LocalTime } from '@/components/ui/local-time'
 import { notify } from '@/components/ui/notify'
+import type { DealAges } from '@/lib/mirror/mirror'
 import type { Association } from '@/lib/opportunity/associations'
 import type { OpportunityDraft } from '@/lib/opportunity/draft'
 import { editableAt, isReadOnly, lockReason } from '@/lib/opportunity/editability'
@@ -25,6 +27,7 @@ import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { ActionResult } from '@/lib/result'
 import { nextStepSaver } from './next-step-saver'
 import { type KnownRecord, solutionsQuery } from './queries'
+import { useActivity } from './use-activity'
 import { useRecord } from './use-record'
 
 type Saved = ActionResult<{ opportunity: Opportunity }>
@@ -46,6 +49,8 @@ export interface RecordActions {
 export interface RecordViewProps {
   id: string
   first: KnownRecord
+  /** How long the deal has been where it is; undefined for one the mirror has not met yet. */
+  ages: DealAges | undefined
   /** When the mirror last had everything, for the copy that is shown first. */
   asOf: string | null
   /** Why this reader may change nothing; left out for one who may. */
@@ -54,7 +59,7 @@ export interface RecordViewProps {
   actions: RecordActions
 }
 
-export function RecordView({ id, first, asOf, readOnly, userId, actions }: RecordViewProps) {
+export function RecordView({ id, first, ages, asOf, readOnly, userId, actions }: RecordViewProps) {
   const live = useRecord(id, first)
   const form = useRef<RecordFormHandle>(null)
   const [unsaved, setUnsaved] = useState(false)
@@ -64,6 +69,7 @@ export function RecordView({ id, first, asOf, readOnly, userId, actions }: Recor
   const { record, keep, movedOn, failure } = live
   const { opportunity, summary, tasks } = record
   const state = stateOf(opportunity, summary?.Origin)
+  const activity = useActivity(id, opportunity.LastModifiedDate)
   const mayWrite = readOnly === undefined
   const closed = isReadOnly(state) ? lockReason(state) : readOnly
 
@@ -90,6 +96,7 @@ export function RecordView({ id, first, asOf, readOnly, userId, actions }: Recor
     <div className="mx-auto max-w-[80rem] space-y-5 px-4 py-5 sm:px-6">
       <RecordHeader
         opportunity={opportunity}
+        ages={activity.ages ?? ages}
         backHref="/opportunities"
         freshness={
           <Freshness readAt={record.readAt ?? asOf} refreshing={live.refreshing && record.readAt === null} />
@@ -160,6 +167,11 @@ export function RecordView({ id, first, asOf, readOnly, userId, actions }: Recor
             />
           ) : null}
           <TaskList tasks={tasks} />
+          <Activity
+            {...activity.list}
+            userId={userId}
+            nameOf={(entity) => solutions.data?.find(({ value }) => value === entity)?.label ?? entity}
+          />
         </div>
       </div>
     </div>
