@@ -68,7 +68,9 @@ function timesSentBack(card: OpportunityCard, stored: StoredDeal | undefined): n
 export function deal(catalog: Catalog, known: KnownDeal, stored: StoredDeal | undefined): Deal {
   const { record, complete } = known
   const ages = agesOf(record, stored)
-  const card = cardWith(known, ages)
+  // Whatever AWS answers is proof that it has the deal.
+  const goneSince = stored?.record === record ? stored.row.gone_since : null
+  const card = { ...cardWith(known, ages), ...(goneSince && { gone: true as const }) }
   const row = {
     catalog,
     id: card.id,
@@ -85,6 +87,7 @@ export function deal(catalog: Catalog, known: KnownDeal, stored: StoredDeal | un
     entries: stored?.row.entries ?? 0,
     detailed: complete ? 1 : (stored?.row.detailed ?? 0),
     ...ages,
+    gone_since: goneSince,
   }
   return { row, card, record, complete, doc: JSON.stringify(record) }
 }

@@ -23,7 +23,8 @@ function recordToStore(incoming: Incoming, stored: StoredDeal | undefined): Oppo
   }
   if (!stored) return incoming.summary
   const isNewer = milliseconds(incoming.summary.LastModifiedDate) > stored.row.version_ms
-  return isNewer ? mergeSummary(stored.record, incoming.summary) : undefined
+  const isBack = stored.row.gone_since !== null
+  return isNewer || isBack ? mergeSummary(stored.record, incoming.summary) : undefined
 }
 
 /** The deal to write, or undefined when what is stored says as much. */
@@ -36,14 +37,16 @@ function nextOf(
   const record = recordToStore(incoming, stored)
   if (!record) return undefined
   const next = deal(catalog, { record, complete: 'opportunity' in incoming, pending }, stored)
-  const isKnown = stored && stored.doc === next.doc && stored.complete === next.complete
+  const isKnown =
+    stored?.doc === next.doc && stored.complete === next.complete && stored.row.gone_since === null
   return isKnown ? undefined : next
 }
 
 const idOf = (incoming: Incoming) =>
   'opportunity' in incoming ? incoming.opportunity.Id : incoming.summary.Id
 
-async function saveIn(
+/** `save` as part of a transaction of this room's. */
+export async function saveIn(
   transaction: Transaction<MirrorTables>,
   catalog: Catalog,
   batch: Incoming[],

@@ -8,9 +8,22 @@ const nothingYet = {
   synced_through_ms: null,
   full_sync_at: null,
   source: null,
+  reading_at: null,
+  reading_through_ms: null,
+  detailed_at: null,
+  failure: null,
+  failing_since: null,
+  next_try_at: null,
 } satisfies Omit<StateRow, 'catalog'>
 
 export type StateValues = Partial<Omit<StateRow, 'catalog' | 'revision'>>
+
+const columns = Object.keys(nothingYet) as (keyof typeof nothingYet)[]
+
+/** PostgreSQL gives a bigint as text. */
+function numberOf(value: number | null): number | null {
+  return value === null ? null : Number(value)
+}
 
 /** A catalog nobody has written to yet is in this state too. */
 export async function readState(
@@ -19,12 +32,15 @@ export async function readState(
 ): Promise<Omit<StateRow, 'catalog'>> {
   const row = await database
     .selectFrom('mirror_state')
-    .select(['revision', 'as_of', 'synced_through_ms', 'full_sync_at', 'source'])
+    .select(columns)
     .where('catalog', '=', catalog)
     .executeTakeFirst()
   if (!row) return nothingYet
-  // PostgreSQL gives a bigint as text.
-  return { ...row, synced_through_ms: row.synced_through_ms === null ? null : Number(row.synced_through_ms) }
+  return {
+    ...row,
+    synced_through_ms: numberOf(row.synced_through_ms),
+    reading_through_ms: numberOf(row.reading_through_ms),
+  }
 }
 
 export async function setState(

@@ -14,6 +14,7 @@ const kept = [
   'stage_since',
   'stage_or_earlier',
   'next_step_since',
+  'gone_since',
 ] as const
 
 /** A deal as the last save left it. */

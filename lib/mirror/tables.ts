@@ -14,6 +14,8 @@ export interface MirrorTables {
   mirror_stage_spend: StageSpendRow
   mirror_owner: OwnerRow
   mirror_state: StateRow
+  mirror_seen: SeenRow
+  mirror_event: EventRow
 }
 
 export interface OpportunityRow {
@@ -48,6 +50,8 @@ export interface OpportunityRow {
   stage_or_earlier: number
   /** Since when it says its next step; null without one. */
   next_step_since: string | null
+  /** Since when AWS no longer returns it, by our clock; null while it does. */
+  gone_since: string | null
 }
 
 export interface DocumentRow {
@@ -123,6 +127,28 @@ export interface StateRow {
   full_sync_at: string | null
   /** The Partner Central all this came from; null when nobody said. */
   source: string | null
+  /** When the full reading under way began, by our clock; null while there is none. */
+  reading_at: string | null
+  /** How far it has come, as `synced_through_ms`. */
+  reading_through_ms: number | null
+  /** When the details of every deal had been read for the first time. */
+  detailed_at: string | null
+  /** Code of what keeps AWS from being read; null while it can be. */
+  failure: string | null
+  failing_since: string | null
+  next_try_at: string | null
+}
+
+/** A deal that the full reading under way has met. */
+export interface SeenRow {
+  catalog: string
+  id: string
+}
+
+/** An event that was taken, so that its repetitions are known. */
+export interface EventRow {
+  id: string
+  seen_ms: number
 }
 
 export interface LimbColumns {

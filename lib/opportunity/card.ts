@@ -26,6 +26,8 @@ export interface OpportunityCard {
   nextStepSince?: string
   /** A change of a seller's that AWS does not have yet; what is on its way is in the other members already. */
   pending?: PendingState
+  /** AWS no longer returns it; this is what it last said. */
+  gone?: true
   /** `LastModifiedDate` as AWS sent it: the version an edit made from this card was made against. */
   version: string
 }

@@ -5,6 +5,7 @@ import { timesSentBack } from './003-times-sent-back'
 import { source } from './004-source'
 import { pending } from './005-pending'
 import { history } from './006-history'
+import { sync } from './007-sync'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '004-source': source,
   '005-pending': pending,
   '006-history': history,
+  '007-sync': sync,
 }
