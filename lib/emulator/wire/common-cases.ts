@@ -7,14 +7,25 @@ import { casesOf, type ExceptionName, type OperationName, type WireCase } from '
  * Refusals that do not depend on what an operation is for.
  */
 
-export const deniedCases: readonly WireCase[] = operationNames.map((operation) =>
-  casesOf(operation).refuses(
-    'AccessDeniedException',
-    'to a caller whose policy does not allow it',
-    (world) => changedCall(world, operation, {}, world.restricted),
-    { message: new RegExp(`partnercentral:${operation}\\b`) },
-  ),
-)
+/** Whether a caller may is asked before what is asked is looked at. Source: reference, section 2.1. */
+export const deniedCases: readonly WireCase[] = operationNames.flatMap((operation) => {
+  const { refuses } = casesOf(operation)
+  const message = new RegExp(`partnercentral:${operation}\\b`)
+  return [
+    refuses(
+      'AccessDeniedException',
+      'a caller whose policy does not allow it',
+      (world) => changedCall(world, operation, {}, world.restricted),
+      { message },
+    ),
+    refuses(
+      'AccessDeniedException',
+      'such a caller even with a bad request',
+      (world) => call(world.restricted, operation, { Catalog: 'no such thing!' } as never),
+      { message },
+    ),
+  ]
+})
 
 /** The required members of an input that the SDK does not fill in by itself. */
 function requiredMembers(operation: OperationName): string[] {

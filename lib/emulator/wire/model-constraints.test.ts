@@ -4,6 +4,7 @@ import { model } from '../model'
 import { signedFetch } from '../signed-fetch'
 import { openTestEmulator, type TestEmulator } from '../test-emulator'
 import { type Probe, probesOf } from './constraint-probes'
+import { patternSamples } from './pattern-samples'
 
 /*
  * Every constraint the model declares, from both sides. Requests are signed by hand: the SDK would mend some of them.
@@ -58,3 +59,8 @@ test.each(Object.keys(model.operations))(
     expect(differences).toEqual([])
   },
 )
+
+test('samples are kept of patterns that the model has, and no others', () => {
+  const patterns = new Set(Object.values(model.shapes).map((shape) => 'pattern' in shape && shape.pattern))
+  expect(Object.keys(patternSamples).filter((pattern) => !patterns.has(pattern))).toEqual([])
+})
