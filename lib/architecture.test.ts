@@ -26,7 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
   demo: [...nouns, 'emulator', 'partner-central', 'sql'],
   services: [...nouns, 'auth', 'demo', 'emulator', 'env', 'mirror', 'partner-central', 'sql'],
   start: [...nouns, 'auth', 'demo', 'env', 'mirror', 'partner-central', 'services'],
-  action: [...nouns, 'auth', 'auth/session', 'mirror', 'partner-central', 'services'],
+  action: [...nouns, 'auth', 'auth/session', 'mirror', 'partner-central', 'services', 'sql'],
   'components/ui': nouns,
   'components/forms': [...nouns, 'components/ui', 'form'],
   'components/board': [...nouns, 'components/ui', 'form'],

@@ -18,14 +18,15 @@ export interface ServiceTrace {
  * - `conflict`: the record moved on since the user read it. `current` is the record as AWS has it now.
  * - `throttled`: AWS asks to wait.
  * - `denied`: no session (`signed-out`), no right (`role`), or AWS refused our credentials (`aws`).
- * - `unavailable`: AWS or Tandem cannot answer; `reference` finds the log line.
+ * - `unavailable`: AWS or Tandem cannot answer; `reference` finds the log line. `part` is what of Tandem: its database is
+ *   away, or the disk under it is full. AWS unless told.
  */
 export type ActionError =
   | { kind: 'fields'; message?: string; fields: FieldIssue[]; trace?: ServiceTrace }
   | { kind: 'conflict'; message: string; current: unknown; trace?: ServiceTrace }
   | { kind: 'throttled'; retryAfterSeconds: number; trace?: ServiceTrace }
   | { kind: 'denied'; reason: 'signed-out' | 'role' | 'aws'; trace?: ServiceTrace }
-  | { kind: 'unavailable'; reference: string; trace?: ServiceTrace }
+  | { kind: 'unavailable'; reference: string; part?: 'database' | 'disk'; trace?: ServiceTrace }
 
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError }
 

@@ -37,10 +37,21 @@ export function errorWords(error: ActionError): ErrorWords {
       return { ...deniedWords(error.reason), details }
     case 'unavailable':
       return {
-        title: 'AWS cannot be reached right now',
+        title: unavailableTitle(error.part),
         text: `Nothing you typed is lost. Try again in a moment; for support, quote ${error.reference}.`,
         details,
       }
+  }
+}
+
+function unavailableTitle(part: 'database' | 'disk' | undefined): string {
+  switch (part) {
+    case 'database':
+      return 'Tandem’s database cannot be reached right now'
+    case 'disk':
+      return 'Tandem has no room left to save anything'
+    case undefined:
+      return 'AWS cannot be reached right now'
   }
 }
 

@@ -6,6 +6,7 @@ import {
   VersionConflictError,
 } from '@/lib/partner-central/errors'
 import type { ActionError, ServiceTrace } from '@/lib/result'
+import { DatabaseFullError, DatabaseUnavailableError } from '@/lib/sql/database-error'
 
 /** What AWS's own wording leaves to guess. Its prose is kept; its machine talk is replaced by what to do. */
 const wordsByCode: Record<string, string> = {
@@ -38,12 +39,15 @@ function refused(error: PartnerCentralError, trace: ServiceTrace): ActionError {
 }
 
 /** Logs where the failure can be found again, and nothing that anybody typed. */
-function unavailable(error: PartnerCentralError, trace: ServiceTrace): ActionError {
+function logged(what: string): string {
   const reference = `T-${randomBytes(4).toString('hex').toUpperCase()}`
-  console.error(
-    `[tandem] ${reference} Partner Central: ${error.code}${error.requestId ? ` (request ${error.requestId})` : ''}`,
-  )
-  return { kind: 'unavailable', reference, trace }
+  console.error(`[tandem] ${reference} ${what}`)
+  return reference
+}
+
+function unavailable(error: PartnerCentralError, trace: ServiceTrace): ActionError {
+  const request = error.requestId ? ` (request ${error.requestId})` : ''
+  return { kind: 'unavailable', reference: logged(`Partner Central: ${error.code}${request}`), trace }
 }
 
 function ofService(error: PartnerCentralError): ActionError {
@@ -82,6 +86,10 @@ export function failureOf(error: unknown): ActionError | undefined {
   if (error instanceof VersionConflictError) {
     const message = 'This opportunity has changed since you opened it.'
     return { kind: 'conflict', message, current: error.current }
+  }
+  if (error instanceof DatabaseUnavailableError || error instanceof DatabaseFullError) {
+    const part = error instanceof DatabaseFullError ? 'disk' : 'database'
+    return { kind: 'unavailable', part, reference: logged(error.message) }
   }
   return error instanceof PartnerCentralError ? ofService(error) : undefined
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
 import { ok } from '@/lib/result'
+import { DatabaseFullError, DatabaseUnavailableError } from '@/lib/sql/database-error'
 import { createDefineAction } from './maker'
 
 const seller = {
@@ -154,5 +155,22 @@ describe('an expected failure comes back as a result', () => {
       expect.stringContaining(`${reference} Partner Central: Unreachable (request request-9)`),
     ])
     expect(logged[0]).not.toContain('Iris')
+  })
+
+  test.each([
+    ['database', new DatabaseUnavailableError('ECONNREFUSED')],
+    ['disk', new DatabaseFullError()],
+  ])('the %s of Tandem itself, with a reference too', async (part, error) => {
+    expect(await thrown(error)).toMatchObject({ error: { kind: 'unavailable', part } })
+    expect(logged).toEqual([expect.stringMatching(/^\[tandem\] T-[0-9A-F]{8} The d/)])
+  })
+
+  test('a database that is away when the session is looked up', async () => {
+    const away = {
+      ...surroundings(seller),
+      getSession: () => Promise.reject(new DatabaseUnavailableError('57P03')),
+    }
+    const action = createDefineAction(away)({ input, allow: ['seller'], run: async () => ok('done') })
+    expect(await action(good)).toMatchObject({ error: { kind: 'unavailable', part: 'database' } })
   })
 })

@@ -35,15 +35,15 @@ export interface ActionSurroundings {
 export function createDefineAction({ getSession, services }: ActionSurroundings) {
   return function defineAction<I extends z.ZodType, T>(definition: ActionDefinition<I, T>): Action<I, T> {
     return async (input) => {
-      const session = await getSession()
-      if (!session) return fail({ kind: 'denied', reason: 'signed-out' })
-      if (!definition.allow.includes(session.role)) return fail({ kind: 'denied', reason: 'role' })
-
-      const parsed = definition.input.safeParse(input)
-      if (!parsed.success) return fail({ kind: 'fields', fields: inputIssues(parsed.error) })
-
-      const { catalog, partnerCentral, mirror } = await services()
       try {
+        const session = await getSession()
+        if (!session) return fail({ kind: 'denied', reason: 'signed-out' })
+        if (!definition.allow.includes(session.role)) return fail({ kind: 'denied', reason: 'role' })
+
+        const parsed = definition.input.safeParse(input)
+        if (!parsed.success) return fail({ kind: 'fields', fields: inputIssues(parsed.error) })
+
+        const { catalog, partnerCentral, mirror } = await services()
         return await definition.run(parsed.data, { session, catalog, partnerCentral, mirror })
       } catch (error) {
         const failure = failureOf(error)

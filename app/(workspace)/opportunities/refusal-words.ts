@@ -48,7 +48,7 @@ function textOf(error: ActionError, to: Stage): string {
     case 'throttled':
       return `AWS takes no more changes for the moment. Try again in ${seconds(error.retryAfterSeconds)}.`
     case 'unavailable':
-      return `AWS did not answer. Try again in a moment; for support, quote ${error.reference}.`
+      return `${error.part ? 'Tandem’s database' : 'AWS'} did not answer. Try again in a moment; for support, quote ${error.reference}.`
     case 'denied':
       switch (error.reason) {
         case 'signed-out':
