@@ -92,8 +92,6 @@ async function readOpportunity(database: MirrorDatabase, catalog: Catalog, id: s
 /** The mirror as its own sync sees it. */
 export interface SyncedMirror extends Mirror {
   readonly ledger: SyncLedger
-  /** `saveOpportunity` for many, at once or not at all. */
-  saveOpportunities(catalog: Catalog, opportunities: Opportunity[]): Promise<unknown>
 }
 
 /** Opens the mirror in Tandem's database and brings its tables up to date. */
@@ -108,7 +106,7 @@ export async function openMirror<Tables>(
   const today = () => plainDateOf(clock())
 
   return {
-    ledger: createSyncLedger(database),
+    ledger: createSyncLedger(database, clock),
 
     pipeline: (catalog, filter = {}, pageSize = defaultPageSize) =>
       readPipeline(database, catalog, filter, pageSize, today()),
@@ -168,14 +166,6 @@ export async function openMirror<Tables>(
       database
         .transaction()
         .execute((transaction) => saveOpportunityIn(transaction, catalog, opportunity, { at: clock(), by })),
-
-    saveOpportunities: (catalog, opportunities) =>
-      save(
-        database,
-        catalog,
-        opportunities.map((opportunity) => ({ opportunity })),
-        { at: clock() },
-      ),
 
     saveSummaries: (catalog, summaries) =>
       save(

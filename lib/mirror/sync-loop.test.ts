@@ -16,6 +16,7 @@ function setUp(options: { missing?: number; list?: () => void; limits?: Partial<
   const asked = { lists: 0, details: 0 }
   const failures: string[] = []
   let missing = options.missing ?? 0
+  const troubles: { code: string; nextTryAt: string }[] = []
   const partnerCentral = {
     catalog: 'Sandbox',
     async listOpportunities() {
@@ -32,12 +33,16 @@ function setUp(options: { missing?: number; list?: () => void; limits?: Partial<
     ledger: {
       read: async () => ({ throughMs: 0, fullSyncAt: new Date().toISOString() }),
       finish: async () => {},
-      advance: async () => {},
+      finishDetails: async () => {},
+      storePage: async () => {},
+      failed: async (_: string, { code, nextTryAt }: { code: string; nextTryAt: Date }) => {
+        troubles.push({ code, nextTryAt: nextTryAt.toISOString() })
+      },
+      storeRecords: async (_: string, { records }: { records: unknown[] }) => {
+        missing -= records.length
+      },
       incomplete: async (_: string, most: number) =>
         Array.from({ length: Math.min(most, missing) }, (_, i) => `O${i}`),
-    },
-    saveOpportunities: async (_: string, saved: unknown[]) => {
-      missing -= saved.length
     },
   } as unknown as SyncedMirror
   const loop = createSyncLoop({
@@ -48,7 +53,7 @@ function setUp(options: { missing?: number; list?: () => void; limits?: Partial<
     onFailure: (code) => failures.push(code),
     ...options.limits,
   })
-  return { loop, asked, failures }
+  return { loop, asked, failures, troubles }
 }
 
 const stopped = (loop: SyncLoop) => loop.stop()
@@ -90,10 +95,10 @@ test('waits longer after each failure, says why, and recovers', async () => {
   await vi.advanceTimersByTimeAsync(31_000)
   expect(asked.lists).toBe(3)
   expect(failures).toEqual(['Unreachable', 'Unreachable', 'Unreachable'])
-  expect(loop.state).toEqual({ running: false, failure: 'Unreachable' })
+  expect(loop.state).toMatchObject({ running: false, failure: 'Unreachable' })
   down = false
   await vi.advanceTimersByTimeAsync(40_000)
-  expect(loop.state).toEqual({ running: false })
+  expect(loop.state).toEqual({ running: false, following: false })
   await stopped(loop)
 })
 

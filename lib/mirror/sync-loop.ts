@@ -1,20 +1,32 @@
 import { PartnerCentralError } from '@/lib/partner-central/errors'
+import type { Lease } from '@/lib/sql/lease'
+import type { Leadership } from './leadership'
 import { type SyncOptions, syncDetails, syncList } from './sync'
+import type { Guard } from './sync-ledger'
 
-export interface SyncLoopOptions extends SyncOptions {
+export interface SyncLoopOptions extends Omit<SyncOptions, 'guard'> {
   /** From one look at the list to the next. */
   intervalMs: number
+  /**
+   * A look that reads back further, now and then: a service whose own clocks differ stamps a change earlier than one it
+   * made before, and the usual overlap would miss it. The first run is one, too.
+   */
+  wide?: { overlapMs: number; everyMs: number } | undefined
   /**
    * Details read per day at most, so that a first contact with very many deals leaves AWS's daily quota to the people.
    * Counted since the process started.
    */
   detailsPerDay?: number
+  /** Says whether this process is the one to read; without it, it is. */
+  leadership?: Leadership
   /** Told about failures, with a code and never with what a record holds. */
   onFailure?: (code: string) => void
 }
 
 export interface SyncState {
   running: boolean
+  /** Another process reads AWS into this database. */
+  following: boolean
   /** The last run's failure, absent after a run that went well. */
   failure?: string
 }
@@ -23,7 +35,7 @@ export interface SyncLoop {
   readonly state: SyncState
   /** Runs now and then again and again. Does not keep the process alive. */
   start(): void
-  /** Resolves when the run under way, if any, is over. No other begins. */
+  /** Resolves when the run under way, if any, is over, and another process may lead. No other begins. */
   stop(): Promise<void>
   /** Looks at the list now. Runs never overlap: while one is under way, this waits for it. */
   refresh(): Promise<void>
@@ -31,7 +43,14 @@ export interface SyncLoop {
 
 const dayMs = 24 * 60 * 60 * 1000
 const longestPauseMs = 5 * 60 * 1000
-const detailsAtOnce = 10
+const detailsAtOnce = 20
+/** How soon a process that follows asks whether it may lead. */
+const followMs = 5_000
+
+/** Another process has taken over: what this one has read is not stored. */
+class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError'
+}
 
 /** How much may be spent in a day, by a count that starts afresh every 24 hours. */
 function dailyBudget(perDay: number) {
@@ -51,45 +70,99 @@ function dailyBudget(perDay: number) {
   }
 }
 
+/** A longer overlap at the first run and again when its time has come and the run before it went well. */
+function overlapOf({ overlapMs, wide }: SyncLoopOptions) {
+  let wideAt = Number.NEGATIVE_INFINITY
+  return {
+    next() {
+      const isWide = wide !== undefined && performance.now() - wideAt >= wide.everyMs
+      const began = performance.now()
+      return {
+        overlapMs: isWide ? wide.overlapMs : overlapMs,
+        done() {
+          if (isWide) wideAt = began
+        },
+      }
+    },
+  }
+}
+
 function codeOf(error: unknown): string {
   if (error instanceof PartnerCentralError) return error.code
   return error instanceof Error ? error.name : 'unknown'
 }
 
+function guardOf(lease: Lease): Guard {
+  return async (transaction) => {
+    if (!(await lease.isHeldIn(transaction))) throw new LeaseLostError('Another process reads now')
+  }
+}
+
 /**
  * Keeps the mirror near AWS: looks at the list every `intervalMs` and spends the time between on missing details. After
- * a failure it waits twice as long each time, five minutes at most.
+ * a failure it waits twice as long each time, five minutes at most, and as long as AWS asks for.
  */
 export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
-  const { intervalMs, detailsPerDay = Number.POSITIVE_INFINITY, onFailure = () => {} } = options
-  const state: SyncState = { running: false }
+  const { intervalMs, detailsPerDay = Number.POSITIVE_INFINITY, leadership, onFailure = () => {} } = options
+  const { mirror, partnerCentral, clock = () => new Date() } = options
+  const { catalog } = partnerCentral
+  const state: SyncState = { running: false, following: false }
   const passOver = new Set<string>()
   const budget = dailyBudget(detailsPerDay)
+  const overlap = overlapOf(options)
   let failures = 0
+  let pauseMs = intervalMs
   let started = false
   let timer: NodeJS.Timeout | undefined
   let current: Promise<void> | undefined
 
-  const fillDetails = async (until: number) => {
+  const fillDetails = async (run: SyncOptions, until: number) => {
     while (started && performance.now() < until) {
       const most = Math.min(detailsAtOnce, budget.left())
-      const read = most > 0 ? await syncDetails(options, { most, passOver }) : 0
-      if (read === 0) return
-      budget.spend(read)
+      if (most <= 0) return
+      const { tried } = await syncDetails(run, { most, passOver })
+      if (tried === 0) return mirror.ledger.finishDetails(catalog, clock())
+      budget.spend(tried)
     }
+  }
+
+  const read = async (until: number | undefined) => {
+    const lease = await leadership?.lead()
+    state.following = leadership !== undefined && lease === undefined
+    if (state.following) return
+    const { overlapMs, done } = overlap.next()
+    const run: SyncOptions = { ...options, overlapMs, guard: lease && guardOf(lease) }
+    await syncList(run)
+    done()
+    if (until !== undefined) await fillDetails(run, until)
+  }
+
+  const succeeded = () => {
+    failures = 0
+    pauseMs = intervalMs
+    delete state.failure
+  }
+
+  const failed = async (error: unknown) => {
+    failures += 1
+    state.failure = codeOf(error)
+    onFailure(state.failure)
+    const askedMs = error instanceof PartnerCentralError ? (error.retryAfterSeconds ?? 0) * 1000 : 0
+    pauseMs = Math.min(Math.max(intervalMs * 2 ** failures, askedMs), longestPauseMs)
+    const at = clock()
+    const nextTryAt = new Date(at.getTime() + pauseMs)
+    // The database may be what failed.
+    await mirror.ledger.failed(catalog, { code: state.failure, at, nextTryAt }).catch(() => undefined)
   }
 
   const run = async (until: number | undefined) => {
     state.running = true
     try {
-      await syncList(options)
-      if (until !== undefined) await fillDetails(until)
-      failures = 0
-      delete state.failure
+      await read(until)
+      succeeded()
     } catch (error) {
-      failures += 1
-      state.failure = codeOf(error)
-      onFailure(state.failure)
+      if (error instanceof LeaseLostError) state.following = true
+      else await failed(error)
     } finally {
       state.running = false
     }
@@ -103,13 +176,17 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
     return current
   }
 
-  const schedule = (pauseMs: number) => {
+  const pauseAfterRun = (next: number) => {
+    if (failures > 0) return pauseMs
+    return state.following ? followMs : Math.max(0, next - performance.now())
+  }
+
+  const schedule = (pause: number) => {
     timer = setTimeout(async () => {
       const next = performance.now() + intervalMs
       await runOnce(next)
-      const afterFailure = Math.min(intervalMs * 2 ** failures, longestPauseMs)
-      if (started) schedule(failures > 0 ? afterFailure : Math.max(0, next - performance.now()))
-    }, pauseMs)
+      if (started) schedule(pauseAfterRun(next))
+    }, pause)
     timer.unref()
   }
 
@@ -124,6 +201,7 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
       started = false
       clearTimeout(timer)
       await current
+      await leadership?.resign()
     },
     refresh: () => runOnce(),
   }

@@ -1,7 +1,9 @@
-import type { Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
+import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { PartnerCentralError } from '@/lib/partner-central/errors'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
 import type { SyncedMirror } from './open-mirror'
+import { newestOf, readPages } from './read-pages'
+import type { Guard, SyncPosition } from './sync-ledger'
 
 export interface SyncOptions {
   /** A client that goes after those somebody waits for. */
@@ -13,6 +15,8 @@ export interface SyncOptions {
    */
   overlapMs: number
   clock?: () => Date
+  /** Asked before anything is stored; see `Guard`. */
+  guard?: Guard | undefined
 }
 
 export interface SyncRun {
@@ -25,127 +29,151 @@ export interface SyncRun {
 /** Reading everything again now and then heals what no incremental reading could notice. */
 const fullSyncEveryMs = 24 * 60 * 60 * 1000
 
-const pageSize = 100
+const recordsAtOnce = 20
 
-function newest(summaries: OpportunitySummary[]): number {
-  return Math.max(...summaries.map((summary) => Date.parse(summary.LastModifiedDate)).filter(Number.isFinite))
+/** Either way: a clock that was set back must not put the next full reading off. */
+function isDue(fullSyncAt: string, now: Date): boolean {
+  return Math.abs(now.getTime() - Date.parse(fullSyncAt)) >= fullSyncEveryMs
 }
 
-/**
- * Reads everything modified since `fromMs` (everything there is, when undefined), oldest first.
- *
- * Every page is a fresh question from where the last one ended, not a NextToken: AWS does not say whether its tokens
- * count positions, and a deal that moves to the end of the list while we read would then hide another one. A token is
- * used only where a whole page shares one instant. One millisecond back, because "after" may be exclusive.
- */
-async function readPages(
-  options: SyncOptions,
-  fromMs: number | undefined,
-  store: (summaries: OpportunitySummary[]) => Promise<void>,
-): Promise<void> {
-  let after = fromMs
-  let nextToken: string | undefined
-  for (;;) {
-    const page = await options.partnerCentral.listOpportunities({
-      modifiedAfter: after === undefined ? undefined : new Date(after).toISOString(),
-      sort: { by: 'LastModifiedDate', order: 'ASCENDING' },
-      maxResults: pageSize,
-      nextToken,
-    })
-    await store(page.summaries)
-    if (!page.nextToken) return
-    const reached = newest(page.summaries) - 1
-    const moves = Number.isFinite(reached) && (after === undefined || reached > after)
-    nextToken = moves ? undefined : page.nextToken
-    after = moves ? reached : after
+async function readList(
+  { mirror, partnerCentral, guard }: SyncOptions,
+  from: number | null,
+  { overlapMs, isFull }: { overlapMs: number; isFull: boolean },
+): Promise<number> {
+  let rows = 0
+  let throughMs = from ?? Number.NEGATIVE_INFINITY
+  await readPages(partnerCentral, from === null ? undefined : from - overlapMs, async (summaries) => {
+    if (summaries.length === 0) return
+    rows += summaries.length
+    throughMs = Math.max(throughMs, newestOf(summaries))
+    await mirror.ledger.storePage(partnerCentral.catalog, { summaries, throughMs, isFull }, guard)
+  })
+  return rows
+}
+
+/** Asks for each deal the list did not have, since a list may be late. */
+async function checkUnseen({ mirror, partnerCentral, guard }: SyncOptions): Promise<void> {
+  const { catalog } = partnerCentral
+  for (let after = ''; ; ) {
+    const ids = await mirror.ledger.unseen(catalog, { after, most: recordsAtOnce })
+    if (ids.length === 0) return
+    const { failure, ...found } = await readRecords(partnerCentral, ids, new Set(goneCodes))
+    await mirror.ledger.storeRecords(catalog, found, guard)
+    if (failure) throw failure
+    after = ids.at(-1) ?? after
   }
 }
 
-function isDue(fullSyncAt: string, now: Date): boolean {
-  return now.getTime() - Date.parse(fullSyncAt) >= fullSyncEveryMs
+async function readEverything(options: SyncOptions, position: SyncPosition, began: Date): Promise<number> {
+  const { mirror, partnerCentral, overlapMs, guard } = options
+  const { reading } = position
+  if (!reading) await mirror.ledger.beginReading(partnerCentral.catalog, began, guard)
+  const rows = await readList(options, reading?.throughMs ?? null, { overlapMs, isFull: true })
+  await checkUnseen(options)
+  return rows
 }
 
 /**
  * Brings the mirror's list rows up to date: everything on first contact and once a day, otherwise what changed since the
- * last run. A run that is cut short is taken up where it ended.
+ * last run. A run that is cut short is taken up where it ended. A deal that a reading of everything does not meet, and
+ * that AWS does not have when asked for it, is marked as gone.
  * @param fromStart Reads everything again, whenever that last happened.
  * @returns How many rows were read.
- * @throws PartnerCentralError as `listOpportunities` does.
+ * @throws PartnerCentralError as `listOpportunities` does; what `guard` throws.
  */
 export async function syncList(options: SyncOptions, fromStart = false): Promise<number> {
-  const { mirror, partnerCentral, overlapMs, clock = () => new Date() } = options
+  const { mirror, partnerCentral, overlapMs, guard, clock = () => new Date() } = options
   const { catalog } = partnerCentral
   const began = clock()
-  const { throughMs, fullSyncAt } = await mirror.ledger.read(catalog)
-  const again = fromStart || (fullSyncAt !== null && isDue(fullSyncAt, began))
-
-  let rows = 0
-  let through = throughMs ?? Number.NEGATIVE_INFINITY
-  const from = again || throughMs === null ? undefined : throughMs - overlapMs
-  await readPages(options, from, async (summaries) => {
-    if (summaries.length === 0) return
-    await mirror.saveSummaries(catalog, summaries)
-    rows += summaries.length
-    through = Math.max(through, newest(summaries))
-    await mirror.ledger.advance(catalog, through)
-  })
-  // Until a first full reading is finished, every run is part of it.
-  await mirror.ledger.finish(catalog, { at: began.toISOString(), full: again || fullSyncAt === null })
+  const known = await mirror.ledger.read(catalog)
+  const position = fromStart ? { ...known, reading: undefined } : known
+  const { reading, fullSyncAt, throughMs } = position
+  const full = fromStart || reading !== undefined || fullSyncAt === null || isDue(fullSyncAt, began)
+  const rows = full
+    ? await readEverything(options, position, began)
+    : await readList(options, throughMs, { overlapMs, isFull: false })
+  await mirror.ledger.finish(catalog, { at: began.toISOString(), full }, guard)
   return rows
 }
 
-/** Such a record will not be readable a moment later either; after anything else it is worth another try. */
-const hopeless = [
-  'AccessDeniedException',
-  'ResourceNotFoundException',
-  'UnexpectedResponse',
-  'ValidationException',
-]
+/** AWS does not have such a record. */
+const notFound = ['ResourceNotFoundException']
+/** Of one that the list does not have either, being refused says the same. */
+const goneCodes = [...notFound, 'AccessDeniedException']
 
-async function readDetails(partnerCentral: PartnerCentral, id: string): Promise<Opportunity | undefined> {
-  try {
-    return await partnerCentral.getOpportunity(id)
-  } catch (error) {
-    if (error instanceof PartnerCentralError && hopeless.includes(error.code)) return undefined
-    throw error
+/** Such a record will not be readable a moment later either; after anything else it is worth another try. */
+const hopeless = [...goneCodes, 'UnexpectedResponse', 'ValidationException']
+
+/** As many as AWS's quota of reads keeps busy at its usual pace. */
+const readersAtOnce = 5
+
+interface FoundRecords {
+  records: Opportunity[]
+  gone: string[]
+  unreadable: string[]
+  /** Why not all of them were tried. */
+  failure?: unknown
+}
+
+async function readRecords(
+  partnerCentral: PartnerCentral,
+  ids: string[],
+  gone: ReadonlySet<string>,
+): Promise<FoundRecords> {
+  const found: FoundRecords = { records: [], gone: [], unreadable: [] }
+  const waiting = [...ids]
+  const read = async () => {
+    for (let id = waiting.shift(); id !== undefined && !found.failure; id = waiting.shift()) {
+      try {
+        found.records.push(await partnerCentral.getOpportunity(id))
+      } catch (error) {
+        const code = error instanceof PartnerCentralError ? error.code : ''
+        if (gone.has(code)) found.gone.push(id)
+        else if (hopeless.includes(code)) found.unreadable.push(id)
+        else found.failure = error
+      }
+    }
   }
+  await Promise.all(Array.from({ length: readersAtOnce }, read))
+  return found
 }
 
 /**
- * Reads the details of deals of which only the list row is known.
+ * Reads the details of deals of which only the list row is known. One that AWS does not have is marked as gone.
  * @param limits.most Stops after as many.
  * @param limits.passOver Deals not to try; one that cannot be read is added, so that it does not block the others.
- * @returns How many were read.
+ * @returns How many were tried, none when there is nothing left, and how many of them could be read.
  * @throws PartnerCentralError when AWS throttles or does not answer.
  */
 export async function syncDetails(
   options: SyncOptions,
   limits: { most: number; passOver: Set<string> },
-): Promise<number> {
-  const { mirror, partnerCentral } = options
+): Promise<{ tried: number; read: number }> {
+  const { mirror, partnerCentral, guard } = options
   const { catalog } = partnerCentral
   const { most, passOver } = limits
   const waiting = await mirror.ledger.incomplete(catalog, most + passOver.size)
-  const read: Opportunity[] = []
-  try {
-    for (const id of waiting.filter((each) => !passOver.has(each)).slice(0, most)) {
-      const record = await readDetails(partnerCentral, id)
-      if (record) read.push(record)
-      else passOver.add(id)
-    }
-  } finally {
-    await mirror.saveOpportunities(catalog, read)
-  }
-  return read.length
+  const ids = waiting.filter((each) => !passOver.has(each)).slice(0, most)
+  if (ids.length === 0) return { tried: 0, read: 0 }
+  const { failure, ...found } = await readRecords(partnerCentral, ids, new Set(notFound))
+  for (const id of found.unreadable) passOver.add(id)
+  await mirror.ledger.storeRecords(catalog, { records: found.records, gone: found.gone }, guard)
+  if (failure) throw failure
+  return { tried: ids.length, read: found.records.length }
 }
 
 /** Reads the list and then every missing detail, however long that takes: for seeding and tests. */
 export async function syncOnce(options: SyncOptions, fromStart = false): Promise<SyncRun> {
+  const { mirror, partnerCentral, clock = () => new Date() } = options
   const rows = await syncList(options, fromStart)
   const passOver = new Set<string>()
   let details = 0
-  for (let read = -1; read !== 0; details += read) {
-    read = await syncDetails(options, { most: pageSize, passOver })
+  for (;;) {
+    const { tried, read } = await syncDetails(options, { most: recordsAtOnce, passOver })
+    if (tried === 0) break
+    details += read
   }
+  await mirror.ledger.finishDetails(partnerCentral.catalog, clock())
   return { rows, details }
 }
