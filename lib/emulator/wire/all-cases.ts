@@ -1,22 +1,28 @@
+import { acceptingTaskCases } from './accepting-task-cases'
 import { arnCases } from './arn-cases'
 import { associationCases } from './association-cases'
 import { clientTokenCases } from './client-token-cases'
 import { demandCases, deniedCases, validationCases } from './common-cases'
+import { createOpportunityCases } from './create-opportunity-cases'
 import { dealRuleCases } from './deal-rule-cases'
 import { engagementCases } from './engagement-cases'
 import { invitationCases } from './invitation-cases'
+import { leadConversionCases } from './lead-conversion-cases'
 import { opportunityCases } from './opportunity-cases'
 import { opportunityListCases, solutionCases } from './opportunity-list-cases'
 import { prospectingCases } from './prospecting-cases'
 import { settingAndTagCases } from './setting-and-tag-cases'
 import { snapshotCases } from './snapshot-cases'
 import { strangerCases } from './stranger-cases'
-import { taskCases } from './task-cases'
+import { submissionTaskCases } from './submission-task-cases'
 import { throttlingCases } from './throttling-cases'
+import { updateOpportunityCases } from './update-opportunity-cases'
 import type { WireCase } from './wire-case'
 
 /** What one partner does with its records. */
 export const opportunityFamilies: readonly WireCase[] = [
+  ...createOpportunityCases,
+  ...updateOpportunityCases,
   ...opportunityCases,
   ...dealRuleCases,
   ...associationCases,
@@ -28,7 +34,9 @@ export const opportunityFamilies: readonly WireCase[] = [
 export const engagementFamilies: readonly WireCase[] = [
   ...engagementCases,
   ...invitationCases,
-  ...taskCases,
+  ...acceptingTaskCases,
+  ...submissionTaskCases,
+  ...leadConversionCases,
   ...snapshotCases,
   ...prospectingCases,
   ...settingAndTagCases,

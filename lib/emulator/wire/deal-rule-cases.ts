@@ -5,6 +5,7 @@ import type {
 } from '@aws-sdk/client-partnercentral-selling'
 import { expect } from 'vitest'
 import { completeOpportunity } from '../test-emulator'
+import { months as ExpectedContractDuration, monthly, total } from './deal-sizes'
 import { Catalog, decide, given, makeApproved, makeOpportunity, makeSubmission, unchanged } from './states'
 import { casesOf, type WireCase } from './wire-case'
 import type { World } from './world'
@@ -26,10 +27,6 @@ const creating =
 
 const withProject = (changes: object): Changes => ({ Project: { ...Project, ...changes } })
 
-const monthly = { Amount: '100.00', CurrencyCode: 'USD', Frequency: 'Monthly', TargetCompany: 'AWS' } as const
-/** `None` is documented for a total contract value, though no enum has it. */
-const total = { ...monthly, Frequency: 'None', TargetCompany: 'Self' } as unknown as ExpectedCustomerSpend
-const ExpectedContractDuration = { Term: 'Months', Value: '12' } as const
 const estimate = `https://calculator.aws/#/estimate?id=${'a1'.repeat(16)}`
 
 const spends = (...ExpectedCustomerSpend: object[]) => withProject({ ExpectedCustomerSpend })
