@@ -4,6 +4,7 @@ import {
   attributedChanges,
   type FieldChange,
   type HistoryEntry,
+  isWithin,
 } from '@/lib/opportunity/history'
 import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import type { Deal } from './deal'
@@ -20,7 +21,9 @@ export interface Writer {
    * When the write was sent, by our clock. What was read of the record since then, before its answer was stored, is the
    * writer's too. A minute ago unless told.
    */
-  since?: Date
+  since?: Date | undefined
+  /** The fields written: anything else the reading shows is somebody else's. Everything unless told. */
+  fields?: readonly string[] | undefined
 }
 
 /** A reading: when, by our clock, and after whose write, if it was one of ours. */
@@ -64,7 +67,7 @@ export function observed(
   const kind = before ? 'changed' : 'created'
   const who = authorOf(by)
   const parts: { who: Author; changes: FieldChange[] }[] = before
-    ? attributedChanges(...compared(before, next), who)
+    ? attributedChanges(...compared(before, next), who, by?.fields)
     : [{ who, changes: [] }]
   return parts.map((part, i) => ({
     catalog,
@@ -119,13 +122,28 @@ export async function claimVersion(
 ): Promise<void> {
   if (!by) return
   const since = by.since ?? new Date(at.getTime() - usualWriteMs)
-  await transaction
-    .updateTable('mirror_history')
-    .set({ who: JSON.stringify(authorOf(by)) })
+  const rows = await transaction
+    .selectFrom('mirror_history')
+    .select(['number', 'changes'])
     .where('catalog', '=', catalog)
     .where('id', '=', record.Id)
     .where('version', '=', record.LastModifiedDate)
     .where('seen_at', '>=', since.toISOString())
     .where('who', '=', JSON.stringify(other))
+    .execute()
+  const own = rows.filter(({ changes }) =>
+    (JSON.parse(changes) as FieldChange[]).every((change) => isWithin(change, by.fields)),
+  )
+  if (own.length === 0) return
+  await transaction
+    .updateTable('mirror_history')
+    .set({ who: JSON.stringify(authorOf(by)) })
+    .where('catalog', '=', catalog)
+    .where('id', '=', record.Id)
+    .where(
+      'number',
+      'in',
+      own.map(({ number }) => number),
+    )
     .execute()
 }

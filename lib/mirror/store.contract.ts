@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { StageTotals } from '@/lib/opportunity/card'
+import { isSame, valueAt } from '@/lib/opportunity/changes'
+import { foldedChanges, observedChanges } from '@/lib/opportunity/history'
 import type { Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
 import { type PendingChange, type PendingEdit, pendingStates, withPending } from '@/lib/opportunity/pending'
 import type { ReviewStatus } from '@/lib/opportunity/review'
@@ -575,6 +577,60 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>, 
       expect(await mirror.saveOpportunity('Sandbox', written, ana)).toBeUndefined()
       expect((await history()).map(({ who }) => who.kind)).toEqual(['user', 'other'])
     })
+
+    test('what the writer did not write is somebody else’s, whoever reads it first', async () => {
+      const fields = ['LifeCycle.Stage']
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1', title: 'Fleet' }))
+      const mixed = record({ id: 'O1', version: isoAt(1), title: 'Fleet 2', stage: 'Committed' })
+      await mirror.saveOpportunity('Sandbox', mixed, { ...ana, fields })
+      const foreign = record({ id: 'O1', version: isoAt(2), title: 'Fleet 3', stage: 'Committed' })
+      await mirror.saveOpportunity('Sandbox', foreign)
+      await mirror.saveOpportunity('Sandbox', foreign, { ...ana, fields })
+      expect(await told()).toEqual([
+        ['other', ['Project.Title', 'Fleet 3']],
+        ['user', ['LifeCycle.Stage', 'Committed']],
+        ['other', ['Project.Title', 'Fleet 2']],
+        ['other'],
+      ])
+    })
+
+    test('the history replayed from any version on gives the present one', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), fc.nat(), async (steps, pick) => {
+          const run = await open()
+          const read = async () => ({
+            entries: (await run.mirror.history('Sandbox', 'O1', { size: 100 })).entries,
+            record: (await run.mirror.opportunity('Sandbox', 'O1'))?.opportunity ?? {},
+          })
+          await run.mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+          const versions = [await read()]
+          for (const { kind, ...sample } of steps) {
+            if (kind === 'record')
+              await run.mirror.saveOpportunity('Sandbox', record({ ...sample, id: 'O1' }))
+            else await run.mirror.saveSummaries('Sandbox', [summary({ ...sample, id: 'O1' })])
+            versions.push(await read())
+          }
+          const then = versions[pick % versions.length] ?? (await read())
+          const now = await read()
+          const later = now.entries.slice(0, now.entries.length - then.entries.length).reverse()
+          const replayed = foldedChanges(later.flatMap(({ changes }) => changes))
+          const paths = replayed.map(({ path }) => path)
+          expect(paths.sort()).toEqual(
+            observedChanges(then.record, now.record)
+              .map(({ path }) => path)
+              .sort(),
+          )
+          for (const { path, was, now: value } of replayed) {
+            expect([
+              isSame(was, valueAt(then.record, path)),
+              isSame(value, valueAt(now.record, path)),
+            ]).toEqual([true, true])
+          }
+          await run.close()
+        }),
+        { numRuns: runs },
+      )
+    }, 60_000)
 
     test('a change seen before the write was sent is not its writer’s', async () => {
       await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))

@@ -58,6 +58,23 @@ test('a decision that is read together with an edit is AWS’s, the edit the aut
   ])
 })
 
+test('what the author did not write is somebody else’s, an answered review is not', () => {
+  const before = {
+    ...life('Action Required', { NextSteps: 'Wait' }),
+    Customer: { Contacts: [{ Email: 'a' }] },
+  }
+  const after = {
+    ...life('In review', { NextSteps: 'Call', TargetCloseDate: '2027-01-01' }),
+    Customer: { Contacts: [{ Email: 'b' }] },
+  }
+  const fields = ['LifeCycle.NextSteps', 'Customer.Contacts.0.Email']
+  const parts = attributedChanges(before, after, ana, fields)
+  expect(parts.map(({ who, changes }) => [who.kind, changes.map(({ path }) => path)])).toEqual([
+    ['other', ['LifeCycle.TargetCloseDate']],
+    ['user', ['LifeCycle.ReviewStatus', 'LifeCycle.NextSteps', 'Customer.Contacts']],
+  ])
+})
+
 test('changes fold to first was and last now; what went back is gone', () => {
   const stage = (was: string, now: string) => ({ path: 'LifeCycle.Stage', was, now })
   const title = (was: string, now: string) => ({ path: 'Project.Title', was, now })

@@ -63,23 +63,36 @@ function statusIn(record: object): ReviewStatus | undefined {
   return valueAt(record, 'LifeCycle.ReviewStatus') as ReviewStatus | undefined
 }
 
+/** Whether somebody who wrote `fields` (any, when not told) may have made the change. A write may answer a review, too. */
+export function isWithin({ path }: FieldChange, fields: readonly string[] | undefined): boolean {
+  return fields === undefined || reviewFields.has(path) || fields.some((field) => fieldOf(field) === path)
+}
+
 /**
- * What one reading shows to have changed, by author: AWS's review decisions apart from everything else, which is
- * `author`'s.
+ * What one reading shows to have changed, by author: AWS's review decisions, what `author` wrote, and what somebody else
+ * did in between.
+ * @param fields The fields the author wrote; everything that AWS did not decide is the author's when left out.
  */
 export function attributedChanges(
   before: object,
   after: object,
   author: Author,
+  fields?: readonly string[],
 ): { who: Author; changes: FieldChange[] }[] {
-  const changes = observedChanges(before, after)
   const decided = isDecision(statusIn(before), statusIn(after))
-  const isAws = ({ path }: FieldChange) => decided && reviewFields.has(path)
-  const parts = [
-    { who: author, changes: changes.filter((change) => !isAws(change)) },
-    { who: { kind: 'aws' } as const, changes: changes.filter(isAws) },
+  const whose = (change: FieldChange): Author['kind'] => {
+    if (decided && reviewFields.has(change.path)) return 'aws'
+    return isWithin(change, fields) ? author.kind : 'other'
+  }
+  const changes = observedChanges(before, after)
+  const authors: Author[] = [
+    ...(author.kind === 'other' ? [] : [{ kind: 'other' } as const]),
+    author,
+    { kind: 'aws' },
   ]
-  return parts.filter((part) => part.changes.length > 0)
+  return authors
+    .map((who) => ({ who, changes: changes.filter((change) => whose(change) === who.kind) }))
+    .filter((part) => part.changes.length > 0)
 }
 
 /** Several changes as one, oldest first: what a field was at first and is at last, unless that is the same. */
