@@ -49,7 +49,7 @@ const taskCases: readonly WireCase[] = [
     })
     expect(summary.Origin).toBe('AWS Referral')
   }),
-  acceptTask.answers('a partner’s deal with a record that has the same status', async (world) => {
+  acceptTask.answers("a partner's deal with a record that has the same status", async (world) => {
     const { arn } = await makeDealInvitation(world)
     const task = await world.second.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: arn })
     expect(task.TaskStatus).toBe('COMPLETE')

@@ -39,7 +39,7 @@ async function spendOf(client: Client, id: string): Promise<ExpectedCustomerSpen
 const create = casesOf('CreateOpportunity')
 
 const sizingCases: readonly WireCase[] = [
-  create.answers('a calculator’s estimate with the amount it stands for', async ({ partner }) => {
+  create.answers("a calculator's estimate with the amount it stands for", async ({ partner }) => {
     const { Amount: _amount, ...noAmount } = monthly
     const [spend] = await spendOf(
       partner,
@@ -216,7 +216,7 @@ async function makeLost(client: Client): Promise<string> {
 }
 
 const stageCases: readonly WireCase[] = [
-  update.answers('a launch with a solution and the customer’s account', async ({ partner }) => {
+  update.answers("a launch with a solution and the customer's account", async ({ partner }) => {
     const { LifeCycle: after } = await partner.getOpportunity({
       Catalog,
       Identifier: await makeLaunched(partner),
@@ -268,7 +268,7 @@ const stageCases: readonly WireCase[] = [
       }))
     },
   ),
-  update.answers('the partner’s own id of an approved deal that had none', async ({ partner }) => {
+  update.answers("the partner's own id of an approved deal that had none", async ({ partner }) => {
     const { id } = await makeApproved(partner, { PartnerOpportunityIdentifier: undefined })
     await change(partner, id, () => ({ PartnerOpportunityIdentifier: 'CRM-late' }))
   }),

@@ -99,7 +99,7 @@ export const opportunityListCases: readonly WireCase[] = [
   ]),
   lists('one review status', { LifeCycleReviewStatus: ['Approved'] }, ['Birch']),
   lists('one customer, in any case', { CustomerCompanyName: ['aLDER'] }, ['Alder']),
-  lists('given ids, of which one is nobody’s', (ids) => ({ Identifier: [ids.get('Cedar') ?? '', 'O1'] }), [
+  lists("given ids, of which one is nobody's", (ids) => ({ Identifier: [ids.get('Cedar') ?? '', 'O1'] }), [
     'Cedar',
   ]),
   lists(

@@ -92,7 +92,7 @@ const getCases: readonly WireCase[] = [
     const snapshot = await second.getResourceSnapshot(snapshotOf(submission))
     expect(snapshot.Payload?.OpportunitySummary?.Customer?.Account?.CompanyName).toBe('Harbor Freight Lines')
   }),
-  get.answers('AWS’s side of an approved deal, to its owner alone', async ({ partner, second }) => {
+  get.answers("AWS's side of an approved deal, to its owner alone", async ({ partner, second }) => {
     const submission = await makeApproved(partner)
     const { id } = await invite(partner, submission.engagementId, { payload: opportunityInvitation })
     await second.startEngagementByAcceptingInvitationTask({ Catalog, Identifier: id })
