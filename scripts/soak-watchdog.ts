@@ -29,7 +29,11 @@ setInterval(() => {
 export function startWatchdog(operations: readonly string[], seconds: number): Watchdog {
   const beats = new SharedArrayBuffer(8)
   const now = new Int32Array(beats)
-  const worker = new Worker(source, { eval: true, workerData: { beats, names: operations, seconds } })
+  const worker = new Worker(source, {
+    eval: true,
+    execArgv: [],
+    workerData: { beats, names: operations, seconds },
+  })
   worker.unref()
   const indexes = new Map(operations.map((name, index) => [name, index]))
   return {
