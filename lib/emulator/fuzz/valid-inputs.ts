@@ -12,15 +12,12 @@ import { completeOpportunity } from '../test-emulator'
 import { patternSamples } from '../wire/pattern-samples'
 import { Edit, type Named, NextPage, Reference } from './reference'
 
-/** A body that looks right to the model: ids, page tokens and versions in it are References. */
-export type Generated = unknown
-
 /**
- * Bodies that the model lets pass, with things that exist (one's own, somebody else's, the other catalog's) and things
- * that do not. Where the model alone would hardly ever meet the rules of Partner Central, most come from a request that
- * does meet them.
+ * Bodies that the model lets pass. Ids, page tokens and versions in them are References: to things that exist (one's own,
+ * somebody else's, the other catalog's) and to things that do not. Where the model alone would hardly ever meet the rules
+ * of Partner Central, most come from a request that does meet them.
  */
-export function validInput(operation: string): Arbitrary<Generated> {
+export function validInput(operation: string): Arbitrary<unknown> {
   const modelled = shapeArbitrary(inputShape(operation))
   const usual = usualInputs[operation]
   const own = usual ? fc.oneof({ arbitrary: usual, weight: 5 }, { arbitrary: modelled, weight: 1 }) : modelled
