@@ -35,6 +35,8 @@ export interface Env {
   embeddedFaults: unknown
   /** Where the embedded service sends its events. */
   events: { url: string; apiKey: string | undefined } | undefined
+  /** What whoever POSTs events to Tandem has to show; undefined when nobody may. */
+  eventsApiKey: string | undefined
   authSecret: string
   authUrl: string
   demo: boolean
@@ -258,6 +260,7 @@ export function loadEnv(source: Source): Env {
     events: variables.EVENTS_URL
       ? { url: variables.EVENTS_URL, apiKey: variables.EVENTS_API_KEY }
       : undefined,
+    eventsApiKey: variables.EVENTS_API_KEY,
     authSecret: variables.NEXTAUTH_SECRET ?? kept(dataDir, 'session-secret.json', 'secret').secret,
     authUrl: variables.NEXTAUTH_URL ?? addressOf(variables.HOST, variables.PORT),
     demo: (variables.DEMO ?? (embedded ? 'on' : 'off')) === 'on',

@@ -28,13 +28,33 @@ async function open(env = settings()): Promise<Services> {
 }
 
 describe('services', () => {
+  test('what happens in the embedded service reaches the mirror by its events, without a look at the list', async () => {
+    const { partnerCentral, mirror } = await open()
+    const { Id } = await partnerCentral.createOpportunity(submittable('Fleet telemetry'))
+    await expect
+      .poll(() => mirror.card('Sandbox', Id))
+      .toMatchObject({ title: 'Fleet telemetry', stage: 'Qualified' })
+    expect(await mirror.asOf('Sandbox')).toBeNull()
+  })
+
   test('what is written through them reaches the mirror with the next look at the list', async () => {
     const { partnerCentral, mirror, sync } = await open()
     const { Id } = await partnerCentral.createOpportunity(submittable('Fleet telemetry'))
-    expect(await mirror.card('Sandbox', Id)).toBeUndefined()
     await sync.refresh()
     expect(await mirror.card('Sandbox', Id)).toMatchObject({ company: 'Harbor Lines', stage: 'Qualified' })
     expect(await mirror.asOf('Sandbox')).not.toBeNull()
+  })
+
+  test('of two on one database one reads the list, and the other goes on where it stops', async () => {
+    const first = await open()
+    await first.sync.refresh()
+    const second = await open()
+    await second.sync.refresh()
+    expect([first.sync.state.following, second.sync.state.following]).toEqual([false, true])
+    await first.close()
+    opened.shift()
+    await second.sync.refresh()
+    expect(second.sync.state.following).toBe(false)
   })
 
   test('everything is there after they are closed and opened again', async () => {

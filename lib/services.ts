@@ -6,14 +6,17 @@ import { type Emulator, openEmulator } from '@/lib/emulator/emulator'
 import { FaultPlan } from '@/lib/emulator/faults/fault-plan'
 import { nodeListener } from '@/lib/emulator/http-server'
 import { type Env, EnvError, env } from '@/lib/env'
+import type { Events } from '@/lib/mirror/events'
 import { openMirror, type SyncedMirror } from '@/lib/mirror/open-mirror'
-import { createSyncLoop, type SyncLoop } from '@/lib/mirror/sync-loop'
+import type { SyncLoop } from '@/lib/mirror/sync-loop'
+import type { SyncStatusReader } from '@/lib/mirror/sync-status'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { Endpoint } from '@/lib/partner-central/endpoint'
 import { createPartnerCentral, type PartnerCentral } from '@/lib/partner-central/partner-central'
 import { createQuota, unlimited } from '@/lib/partner-central/quota'
 import { openDatabase } from '@/lib/sql/open-database'
 import { migrateDatabase } from './services/migrate-database'
+import { openSync } from './services/open-sync'
 
 /** Everything a page, a route or an action works with, opened once per process. */
 export interface Services {
@@ -27,14 +30,11 @@ export interface Services {
   users: Users
   /** Keeps the mirror near AWS. Started by `instrumentation.ts`. */
   sync: SyncLoop
+  /** What AWS tells of changes; the embedded service's come in by themselves. */
+  events: Events
+  syncStatus: SyncStatusReader
   /** Ends the sync and closes the databases: for scripts and tests. */
   close(): Promise<void>
-}
-
-/** How often the list is looked at, and how far back: see `SyncOptions.overlapMs`. */
-const rhythm = {
-  embedded: { intervalMs: 5_000, overlapMs: 1_000 },
-  aws: { intervalMs: 60_000, overlapMs: 5 * 60_000, detailsPerDay: 50_000 },
 }
 
 /** The embedded service's database. */
@@ -91,12 +91,8 @@ export async function openServices(settings: Env): Promise<Services> {
   const emulator = await openEmbedded(settings)
   const endpoint = endpointOf(settings, emulator)
   const quota = emulator && settings.embeddedQuota === 'off' ? unlimited : createQuota()
-  const sync = createSyncLoop({
-    ...(emulator ? rhythm.embedded : rhythm.aws),
-    partnerCentral: createPartnerCentral({ catalog, endpoint, quota, priority: 'background' }),
-    mirror,
-    onFailure: (code) => console.warn(`[tandem] Reading the list from Partner Central failed: ${code}`),
-  })
+  const background = createPartnerCentral({ catalog, endpoint, quota, priority: 'background' })
+  const sync = openSync({ database, mirror, partnerCentral: background, emulator })
   return {
     catalog,
     partnerCentral: createPartnerCentral({ catalog, endpoint, quota }),
@@ -104,9 +100,11 @@ export async function openServices(settings: Env): Promise<Services> {
     emulator,
     partnerCentralDoor: emulator && nodeListener(emulator),
     users,
-    sync,
+    sync: sync.loop,
+    events: sync.events,
+    syncStatus: sync.status,
     async close() {
-      await sync.stop()
+      await sync.close()
       await emulator?.close()
       await database.destroy()
     },

@@ -23,13 +23,13 @@ async function makeDemoData(settings: Env): Promise<void> {
 }
 
 /**
- * A mirror that was never filled would show a board without titles and owners for as long as the quota makes it; one
- * that was filled from a service which is gone would show what exists no more.
+ * A mirror of demo data is complete from the first screen on; one that was filled from a service which is gone would show
+ * what exists no more. Any other is filled by the sync at AWS's pace, unless the embedded service has none.
  */
 async function completeMirror(settings: Env, isNewService: boolean): Promise<void> {
   const { mirror, catalog } = await services()
   const { fullSyncAt } = await mirror.ledger.read(catalog)
-  if (fullSyncAt !== null && !isNewService) return
+  if (!isNewService && (fullSyncAt !== null || settings.embeddedQuota === 'aws')) return
   say('Reading the opportunities…')
   const { details } = await fillMirror(settings, mirror)
   say(`Read ${details} opportunities.`)

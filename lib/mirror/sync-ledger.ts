@@ -69,6 +69,8 @@ export interface SyncLedger {
   failed(catalog: Catalog, failure: { code: string; at: Date; nextTryAt: Date }): Promise<void>
   /** Deals whose details have not been read at their present version, the most recently changed first. */
   incomplete(catalog: Catalog, most: number): Promise<string[]>
+  /** The AWS account whose records these are, 12 digits; undefined while there are none that say. */
+  account(catalog: Catalog): Promise<string | undefined>
   /** Whether an event is taken for the first time; see `noteEvent`. */
   isNewEvent(id: string): Promise<boolean>
   /**
@@ -125,6 +127,18 @@ async function report(database: MirrorDatabase, catalog: Catalog): Promise<SyncR
     isDetailed,
     trouble: code && since && nextTryAt ? { code, since, nextTryAt } : undefined,
   }
+}
+
+/** Every ARN names its account. */
+async function accountOf(database: MirrorDatabase, catalog: Catalog): Promise<string | undefined> {
+  const row = await database
+    .selectFrom('mirror_document')
+    .select('doc')
+    .where('catalog', '=', catalog)
+    .limit(1)
+    .executeTakeFirst()
+  const { Arn } = row ? (JSON.parse(row.doc) as Opportunity) : {}
+  return typeof Arn === 'string' ? /^arn:[^:]+:partnercentral:[^:]*:(\d{12}):/.exec(Arn)?.[1] : undefined
 }
 
 /** @param clock Ours: when things were seen, and since when they are gone. */
@@ -226,6 +240,8 @@ export function createSyncLedger(database: MirrorDatabase, clock: () => Date): S
         .execute()
       return rows.map((row) => row.id)
     },
+
+    account: (catalog) => accountOf(database, catalog),
 
     isNewEvent: (id) => noteEvent(database, id, clock()),
 

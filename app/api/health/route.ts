@@ -5,13 +5,18 @@ import { services } from '@/lib/services'
 export async function GET(): Promise<Response> {
   const headers = { 'cache-control': 'no-store' }
   try {
-    const { catalog, mirror, sync } = await services()
-    const asOf = await mirror.asOf(catalog)
+    const { catalog, syncStatus, sync } = await services()
+    const { asOf, isStale, firstReading, trouble } = await syncStatus.read(catalog)
     const partnerCentral = env().partnerCentral.mode
-    return Response.json(
-      { ok: true, catalog, partnerCentral, asOf, syncFailure: sync.state.failure },
-      { headers },
-    )
+    const state = {
+      role: sync.state.following ? 'follows' : 'leads',
+      step: firstReading?.step ?? 'done',
+      isStale,
+      failure: trouble?.code,
+      failingSince: trouble?.since,
+      nextTryAt: trouble?.nextTryAt,
+    }
+    return Response.json({ ok: true, catalog, partnerCentral, asOf, sync: state }, { headers })
   } catch {
     return Response.json({ ok: false }, { status: 503, headers })
   }
