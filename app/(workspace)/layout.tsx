@@ -9,13 +9,13 @@ import { LiveStatus } from './live-status'
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const { name, email, role, catalog } = await requireSession()
-  const { mirror } = await services()
-  const [actionRequiredCount, asOf] = await Promise.all([
+  const { mirror, syncStatus } = await services()
+  const [actionRequiredCount, sync] = await Promise.all([
     mirror.actionRequiredCount(catalog),
-    mirror.asOf(catalog),
+    syncStatus.read(catalog),
   ])
   return (
-    <LiveStatus initial={{ actionRequiredCount, asOf }}>
+    <LiveStatus initial={{ actionRequiredCount, ...sync }}>
       <AppShell
         user={{ name, email, roleLabel: roleLabel(role), mayCreate: canWrite(role) }}
         catalog={catalog}

@@ -7,6 +7,7 @@ import { Logo } from './logo'
 import { NavLink } from './nav-link'
 import { ShellShortcuts } from './shell-shortcuts'
 import { ShortcutsHelpHost } from './shortcuts-help'
+import { SyncNotice } from './sync-notice'
 import { type SignOut, UserMenu } from './user-menu'
 import { ActionRequiredCount, Freshness } from './workspace-status'
 
@@ -23,7 +24,7 @@ export interface AppShellProps {
  */
 export function AppShell({ user, catalog, signOut, children }: AppShellProps) {
   return (
-    <div className="[--screen-height:calc(100dvh-6.5rem-env(safe-area-inset-bottom))] md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)] md:[--screen-height:100dvh]">
+    <div className="[--notice:0rem] [--screen-height:calc(100dvh-6.5rem-env(safe-area-inset-bottom)-var(--notice))] has-[[data-sync-notice]]:[--notice:2.25rem] md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)] md:[--screen-height:calc(100dvh-var(--notice))]">
       <a
         href="#content"
         className={buttonStyle({
@@ -40,6 +41,7 @@ export function AppShell({ user, catalog, signOut, children }: AppShellProps) {
         tabIndex={-1}
         className="min-w-0 pb-[calc(3.5rem+env(safe-area-inset-bottom))] outline-none md:pb-0"
       >
+        <SyncNotice />
         {children}
       </main>
       <BottomBar mayCreate={user.mayCreate} />

@@ -11,7 +11,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const status = (actionRequiredCount: number): WorkspaceStatus => ({ actionRequiredCount, asOf: null })
+const status = (actionRequiredCount: number): WorkspaceStatus => ({
+  actionRequiredCount,
+  asOf: null,
+  isStale: false,
+})
 
 function shell(initial: WorkspaceStatus, read: () => Promise<WorkspaceStatus | undefined>) {
   return (

@@ -4,20 +4,26 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { LocalTime } from '@/components/ui/local-time'
+import { isWorthWatching, type SyncStatus } from './sync-status'
 
-export interface WorkspaceStatus {
+export interface WorkspaceStatus extends SyncStatus {
   actionRequiredCount: number
-  /** When we last had everything from AWS; null before the first complete reading. */
-  asOf: string | null
 }
 
 const everyMs = 30_000
+/** While there is something to watch. */
+const oftenMs = 3_000
 
-const Status = createContext<WorkspaceStatus>({ actionRequiredCount: 0, asOf: null })
+const Status = createContext<WorkspaceStatus>({ actionRequiredCount: 0, asOf: null, isStale: false })
+
+/** What is known of the reading of AWS. */
+export function useSyncStatus(): SyncStatus {
+  return useContext(Status)
+}
 
 /**
- * Keeps the shell's figures current while the page is looked at: asks `read` every half minute and when the reader comes
- * back. A reading that fails leaves the last one standing; its time says how old it is.
+ * Keeps the shell's figures current while the page is looked at: asks `read` every half minute (every few seconds while
+ * there is something to watch) and when the reader comes back. A reading that fails leaves the last one standing; its time says how old it is.
  */
 export function WorkspaceStatusProvider({
   initial,
@@ -29,25 +35,27 @@ export function WorkspaceStatusProvider({
   children: ReactNode
 }) {
   const [later, setLater] = useState<{ after: WorkspaceStatus; status: WorkspaceStatus }>()
+  // A newer answer from the server (after a save, say) beats what was read before it.
+  const status = later?.after === initial ? later.status : initial
+  const pauseMs = isWorthWatching(status) ? oftenMs : everyMs
 
   useEffect(() => {
     const stop = new AbortController()
     const refresh = async () => {
       if (document.visibilityState !== 'visible') return
-      const status = await read(stop.signal).catch(() => undefined)
-      if (status && !stop.signal.aborted) setLater({ after: initial, status })
+      const answer = await read(stop.signal).catch(() => undefined)
+      if (answer && !stop.signal.aborted) setLater({ after: initial, status: answer })
     }
-    const timer = setInterval(refresh, everyMs)
+    const timer = setInterval(refresh, pauseMs)
     document.addEventListener('visibilitychange', refresh)
     return () => {
       stop.abort()
       clearInterval(timer)
       document.removeEventListener('visibilitychange', refresh)
     }
-  }, [initial, read])
+  }, [initial, read, pauseMs])
 
-  // A newer answer from the server (after a save, say) beats what was read before it.
-  return <Status value={later?.after === initial ? later.status : initial}>{children}</Status>
+  return <Status value={status}>{children}</Status>
 }
 
 /** How many deals wait for the partner; nothing when none does. */
@@ -62,11 +70,13 @@ export function ActionRequiredCount({ className }: { className?: string }) {
   )
 }
 
-/** "as of 10:42". */
+/** "as of 10:42"; in a warning's colour once that is minutes ago. The notice above the page says why. */
 export function Freshness({ className }: { className?: string }) {
-  const { asOf } = useContext(Status)
+  const { asOf, isStale } = useContext(Status)
   return (
-    <span className={cn('text-faint text-xs tabular-nums', className)}>
+    <span
+      className={cn('text-faint text-xs tabular-nums', isStale && 'font-medium text-warning-text', className)}
+    >
       {asOf ? (
         <>
           as of <LocalTime instant={asOf} format="time" />

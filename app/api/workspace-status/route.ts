@@ -6,11 +6,11 @@ import { services } from '@/lib/services'
 export async function GET(): Promise<Response> {
   const session = await getSession()
   if (!session) return Response.json({ message: 'Sign in first' }, { status: 401 })
-  const { mirror } = await services()
-  const [actionRequiredCount, asOf] = await Promise.all([
+  const { mirror, syncStatus } = await services()
+  const [actionRequiredCount, sync] = await Promise.all([
     mirror.actionRequiredCount(session.catalog),
-    mirror.asOf(session.catalog),
+    syncStatus.read(session.catalog),
   ])
-  const status: WorkspaceStatus = { actionRequiredCount, asOf }
+  const status: WorkspaceStatus = { actionRequiredCount, ...sync }
   return Response.json(status, { headers: { 'Cache-Control': 'no-store' } })
 }
