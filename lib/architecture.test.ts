@@ -20,6 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   // It stands for AWS and must be right on its own: never `partner-central`, whose mistakes it would share.
   emulator: [...nouns, 'sql'],
   mirror: [...nouns, 'partner-central', 'sql'],
+  queue: [...nouns, 'form', 'mirror', 'partner-central', 'sql'],
   auth: ['env', 'sql'],
   // The wired edge of `auth`: who asks is looked up in the open services.
   'auth/session': [...nouns, 'auth', 'env', 'services'],

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import type { Catalog } from '@/lib/opportunity/opportunity'
+import { markRecord, recordIdToBe } from './marks'
+import { mergedUpdate } from './merge-edits'
+import {
+  type Author,
+  type ContentOf,
+  isWaiting,
+  type Priority,
+  type QueuedWrite,
+  type WriteContent,
+  writeOf,
+} from './queued-write'
+import type { QueueDatabase, QueueTransaction } from './tables'
+import { inTurn, type Turn } from './turn'
+
+/** A write to be put in the queue. */
+export interface NewWrite {
+  /** Made by whoever orders it; ordering it again with the same one is no second write. */
+  id?: string
+  catalog: Catalog
+  /** Left out for a record that is to be made. */
+  recordId?: string
+  by: Author
+  priority?: Priority
+  batchId?: string
+  content: WriteContent
+  /** For a creation or submission that was ordered with a token of its own. */
+  clientToken?: string
+  /** How long somebody will wait for the outcome, from now. */
+  awaitedMs?: number
+}
+
+async function openWrites(
+  transaction: QueueTransaction,
+  catalog: Catalog,
+  recordId: string,
+): Promise<QueuedWrite[]> {
+  const rows = await transaction
+    .selectFrom('queue_write')
+    .selectAll()
+    .where('catalog', '=', catalog)
+    .where('record_id', '=', recordId)
+    .where('state', 'in', ['queued', 'sending'])
+    .orderBy('number')
+    .execute()
+  return rows.map(writeOf)
+}
+
+/** The waiting update that this edit can become part of: the record's last write, the same seller's, and never sent yet. */
+function mergeableInto(
+  last: QueuedWrite | undefined,
+  { by, content, batchId }: NewWrite,
+): (QueuedWrite & { content: ContentOf<'update'> }) | undefined {
+  if (last?.state !== 'queued' || last.attempt || last.by.userId !== by.userId) return undefined
+  if (last.content.kind !== 'update' || content.kind !== 'update') return undefined
+  return last.batchId === undefined || last.batchId === batchId
+    ? { ...last, content: last.content }
+    : undefined
+}
+
+/** What has to go first goes at least as soon. */
+async function hurryEarlier(
+  transaction: QueueTransaction,
+  catalog: Catalog,
+  recordId: string,
+): Promise<void> {
+  await transaction
+    .updateTable('queue_write')
+    .set({ priority: 0 })
+    .where('catalog', '=', catalog)
+    .where('record_id', '=', recordId)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
+async function read(transaction: QueueTransaction, id: string): Promise<QueuedWrite | undefined> {
+  const row = await transaction.selectFrom('queue_write').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && writeOf(row)
+}
+
+/** Behind another write of the record, the version that was seen is out of date by our own doing. */
+function contentBehind(content: WriteContent, isBehind: boolean): WriteContent {
+  if (content.kind !== 'update' || !isBehind) return content
+  const { seen: _seen, ...rest } = content
+  return rest
+}
+
+interface Surroundings {
+  turn: Turn
+  now: Date
+}
+
+async function insert(
+  { turn, now }: Surroundings,
+  write: NewWrite & { id: string; recordId: string },
+  isBehind: boolean,
+): Promise<void> {
+  await turn.transaction
+    .insertInto('queue_write')
+    .values({
+      id: write.id,
+      number: await turn.nextNumber(),
+      catalog: write.catalog,
+      record_id: write.recordId,
+      kind: write.content.kind,
+      user_id: write.by.userId,
+      user_name: write.by.name,
+      priority: write.priority === 'bulk' ? 1 : 0,
+      batch_id: write.batchId ?? null,
+      content: JSON.stringify(contentBehind(write.content, isBehind)),
+      state: 'queued',
+      attempts: 0,
+      client_token: write.clientToken ?? randomUUID(),
+      not_before_ms: now.getTime(),
+      awaited_until_ms: write.awaitedMs === undefined ? null : now.getTime() + write.awaitedMs,
+      created_ms: now.getTime(),
+    })
+    .execute()
+}
+
+async function mergeInto(
+  { turn, now }: Surroundings,
+  into: QueuedWrite & { content: ContentOf<'update'> },
+  { content, awaitedMs }: NewWrite,
+): Promise<void> {
+  const isAwaited = into.awaitedUntil !== undefined && awaitedMs !== undefined
+  await turn.transaction
+    .updateTable('queue_write')
+    .set({
+      content: JSON.stringify(mergedUpdate(into.content, content as ContentOf<'update'>)),
+      awaited_until_ms: isAwaited ? now.getTime() + awaitedMs : null,
+    })
+    .where('id', '=', into.id)
+    .execute()
+}
+
+async function enqueueOne(surroundings: Surroundings, write: NewWrite): Promise<QueuedWrite> {
+  const { transaction } = surroundings.turn
+  const id = write.id ?? randomUUID()
+  const known = write.id === undefined ? undefined : await read(transaction, id)
+  if (known) return known
+
+  const recordId = write.recordId ?? recordIdToBe(id)
+  const earlier = await openWrites(transaction, write.catalog, recordId)
+  const into = mergeableInto(earlier.at(-1), write)
+  if (into) await mergeInto(surroundings, into, write)
+  else await insert(surroundings, { ...write, id, recordId }, earlier.length > 0)
+  if (write.priority !== 'bulk' && earlier.some(({ state }) => isWaiting(state))) {
+    await hurryEarlier(transaction, write.catalog, recordId)
+  }
+  await markRecord(transaction, write.catalog, recordId)
+  return (await read(transaction, into?.id ?? id)) as QueuedWrite
+}
+
+/**
+ * Stores writes, all of them or none, and marks their records. An update of a record for which the same seller has one
+ * waiting becomes part of that one.
+ * @returns For each the write it is now, or is part of.
+ */
+export function enqueue(database: QueueDatabase, writes: NewWrite[], now: Date): Promise<QueuedWrite[]> {
+  return inTurn(database, async (turn) => {
+    const stored: QueuedWrite[] = []
+    for (const write of writes) stored.push(await enqueueOne({ turn, now }, write))
+    return stored
+  })
+}

@@ -1,0 +1,49 @@
+import { setPendingIn } from '@/lib/mirror/pending'
+import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PendingEdit, PendingState } from '@/lib/opportunity/pending'
+import { isWaiting, type QueuedWrite, writeOf } from './queued-write'
+import type { QueueTransaction } from './tables'
+
+/** The first of them that any write is in marks the record: what is on its way counts as made, trouble shows after. */
+const strongest: readonly PendingState[] = ['sending', 'queued', 'conflict', 'refused', 'held']
+
+/** A record that does not exist yet goes by this name, until AWS has given it one. */
+const unmade = 'new:'
+
+export function recordIdToBe(writeId: string): string {
+  return `${unmade}${writeId}`
+}
+
+function changesOf({ content }: QueuedWrite) {
+  return content.kind === 'update' ? content.edits.map(({ path, mine }) => ({ path, value: mine })) : []
+}
+
+/** All that a record waits for, from its writes in their order; undefined when nothing is to be shown of them. */
+export function pendingOf(writes: readonly QueuedWrite[]): PendingEdit | undefined {
+  const state = strongest.find((each) => writes.some((write) => write.state === each))
+  if (!state) return undefined
+  const shown = writes.filter((write) => (isWaiting(state) ? isWaiting(write.state) : write.state === state))
+  return { state, changes: shown.flatMap(changesOf) }
+}
+
+/**
+ * Marks the record in the mirror with what it waits for now. A write whose author still looks at the form is left out:
+ * that screen shows it, and nearly always AWS has it before it could be drawn anywhere else.
+ */
+export async function markRecord(
+  transaction: QueueTransaction,
+  catalog: Catalog,
+  recordId: string,
+): Promise<void> {
+  if (recordId.startsWith(unmade)) return
+  const rows = await transaction
+    .selectFrom('queue_write')
+    .selectAll()
+    .where('catalog', '=', catalog)
+    .where('record_id', '=', recordId)
+    .where('state', 'in', strongest)
+    .where('awaited_until_ms', 'is', null)
+    .orderBy('number')
+    .execute()
+  await setPendingIn(transaction, catalog, recordId, pendingOf(rows.map(writeOf)))
+}

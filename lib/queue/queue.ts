@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely'
+import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import { prepareLeases } from '@/lib/sql/lease'
+import { migrate } from '@/lib/sql/migrate'
+import { cancel, cancelBatch, leave, resumeBatch, retry } from './decide'
+import { enqueue, type NewWrite } from './enqueue'
+import { migrations } from './migrations'
+import { type BatchProgress, batchProgress, type ListedWrite, listWrites, troubleCount } from './overview'
+import { type FieldEdit, isWaiting, type Priority, type QueuedWrite, writeOf } from './queued-write'
+import { Signal } from './signal'
+import type { QueueDatabase } from './tables'
+import { createWorker, type Worker, type WorkerOptions } from './worker'
+
+export interface QueueOptions
+  extends Pick<WorkerOptions, 'lanes' | 'leaseMs' | 'pollMs' | 'onFailure' | 'onMoment'> {
+  /** By priority, so that bulk work leaves quota to people. */
+  clients: Record<Priority, PartnerCentral>
+  clock?: () => Date
+}
+
+/** Whose writes are asked for; without a user, everybody's. */
+export interface Whose {
+  catalog: Catalog
+  userId?: string
+}
+
+/** The writes that are on their way to AWS: kept until they have arrived, whatever ends in between. */
+export interface Queue {
+  readonly worker: Worker
+  /** Durable before it resolves. @returns The write, or the waiting one of the same seller and record it is now part of. */
+  enqueue(write: NewWrite): Promise<QueuedWrite>
+  /** All of them or none. */
+  enqueueAll(writes: NewWrite[]): Promise<QueuedWrite[]>
+  read(id: string): Promise<QueuedWrite | undefined>
+  /** The write as soon as it no longer waits, or as it is after so many ms. Undefined for one that is forgotten. */
+  outcome(id: string, withinMs: number): Promise<QueuedWrite | undefined>
+  /** See `leave` in decide.ts. */
+  leave(id: string): Promise<QueuedWrite | undefined>
+  /** What waits, in the order it goes; what waits for a seller; and what went lately, newest first. */
+  list(whose: Whose): Promise<ListedWrite[]>
+  /** How many writes wait for a seller's decision. */
+  troubleCount(whose: Whose): Promise<number>
+  cancel(id: string): Promise<boolean>
+  retry(id: string, edits?: FieldEdit[]): Promise<boolean>
+  cancelBatch(batchId: string): Promise<number>
+  resumeBatch(batchId: string): Promise<number>
+  batchProgress(batchId: string): Promise<BatchProgress>
+}
+
+/** How soon the outcome of another process's work is seen. */
+const lookAgainMs = 100
+
+/** Opens the queue in Tandem's database, beside the mirror, and brings its tables up to date. Nothing is sent yet. */
+export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOptions): Promise<Queue> {
+  await prepareLeases(shared)
+  await migrate(shared, 'queue', migrations)
+  // The tables live beside others that this room has no business knowing.
+  const database = shared as unknown as QueueDatabase
+  const { clock = () => new Date(), ...rest } = options
+  const arrivals = new Signal()
+  const settlements = new Signal()
+  const worker = createWorker({ ...rest, database, clock, arrivals, settlements })
+
+  const read = async (id: string) => {
+    const row = await database.selectFrom('queue_write').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && writeOf(row)
+  }
+  const enqueueAll = async (writes: NewWrite[]) => {
+    const stored = await enqueue(database, writes, clock())
+    arrivals.fire()
+    return stored
+  }
+  const arriving = async <T>(change: Promise<T>): Promise<T> => {
+    const changed = await change
+    arrivals.fire()
+    return changed
+  }
+
+  return {
+    worker,
+    enqueueAll,
+    enqueue: async (write) => (await enqueueAll([write]))[0] as QueuedWrite,
+    read,
+
+    async outcome(id, withinMs) {
+      const until = performance.now() + withinMs
+      for (;;) {
+        const write = await read(id)
+        const leftMs = until - performance.now()
+        if (!write || !isWaiting(write.state) || leftMs <= 0) return write
+        await settlements.wait(Math.min(lookAgainMs, leftMs))
+      }
+    },
+
+    leave: (id) => leave(database, id),
+    list: (whose) => listWrites(database, whose),
+    troubleCount: (whose) => troubleCount(database, whose),
+    cancel: (id) => cancel(database, id, clock()),
+    retry: (id, edits) => arriving(retry(database, id, clock(), edits)),
+    cancelBatch: (batchId) => cancelBatch(database, batchId, clock()),
+    resumeBatch: (batchId) => arriving(resumeBatch(database, batchId, clock())),
+    batchProgress: (batchId) => batchProgress(database, batchId),
+  }
+}
