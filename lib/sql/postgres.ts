@@ -135,6 +135,8 @@ export function openPostgres<Tables>(url: string, options: PostgresOptions = {})
     application_name: 'tandem',
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: 5_000,
+    // Longer than the sync is ever quiet: whoever restores a backup sees that somebody is here.
+    idleTimeoutMillis: 10 * 60_000,
     keepAlive: true,
     statement_timeout: postgresTimeouts.usual.statementMs,
     lock_timeout: postgresTimeouts.usual.lockMs,
