@@ -77,6 +77,31 @@ test('a next step saved beside an unsaved form disturbs neither', async ({
   expect([LifeCycle?.NextSteps, Project?.AdditionalComments]).toEqual(['Call on Monday', 'Typed, not saved'])
 })
 
+test('what happened to a deal is told: what, by whom, and since when it is at its stage', async ({
+  page,
+  signIn,
+  partnerCentral,
+}) => {
+  const { id } = await partnerCentral.seed('approved')
+  await signIn('seller')
+  await open(page, id)
+  const activity = page.getByRole('region', { name: 'Activity' })
+  await expect(activity.getByText('This opportunity was created')).toBeVisible()
+
+  await comments(page).fill('The customer has a frozen zone in December.')
+  await save(page)
+  const own = activity.getByRole('listitem').filter({ hasText: 'You changed one field' })
+  await expect(own).toContainText('Anything else AWS should know')
+  await expect(own).toContainText('The customer has a frozen zone in December.')
+
+  await partnerCentral.update(id, { LifeCycle: { Stage: 'Technical Validation' } })
+  await page.reload()
+  await expect(activity.getByRole('listitem').first()).toContainText(
+    'Another system moved it from Qualified to Technical Validation',
+  )
+  await expect(page.getByText('since today')).toBeVisible()
+})
+
 test('a wrong value stays on the screen with the reason under it, and nothing is sent', async ({
   page,
   signIn,
