@@ -173,7 +173,7 @@ test('AWS’s own figures stand beside ours', async ({ page, signIn, partnerCent
   await open(page, id)
   const view = page.getByRole('region', { name: 'AWS’s view' })
   await expect(view.getByRole('row', { name: /^Stage Qualified/ })).toBeVisible()
-  await expect(view.getByText('Co-Sell')).toBeVisible()
+  await expect(view.getByText('Co-Sell', { exact: true })).toBeVisible()
   await expect(view.getByText('AWS team')).toBeVisible()
 })
 
