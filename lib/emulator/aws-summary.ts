@@ -80,6 +80,13 @@ function insights(
   }
 }
 
+/** An amount has 31 digits before the point and two behind, and a forecast of one near that may not have more. */
+const largestAmount = 10n ** 33n - 1n
+
+function atMost(amount: bigint, most: bigint): bigint {
+  return amount < most ? amount : most
+}
+
 type Forecast = NonNullable<NonNullable<Summary['Project']>['ExpectedCustomerSpend']>
 
 /** AWS's own monthly estimate, within a fifth of the partner's. */
@@ -88,7 +95,7 @@ function forecast({ Id, Project }: OpportunityDocument, chance: Chance): Forecas
   return (Project?.ExpectedCustomerSpend ?? [])
     .filter(({ TargetCompany }) => TargetCompany !== 'Self')
     .map((entry) => ({
-      Amount: toAmount(((toMinorUnits(entry.Amount) ?? 0n) * percent) / 100n),
+      Amount: toAmount(atMost(((toMinorUnits(entry.Amount) ?? 0n) * percent) / 100n, largestAmount)),
       CurrencyCode: entry.CurrencyCode,
       Frequency: 'Monthly',
       TargetCompany: 'AWS',
