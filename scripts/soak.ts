@@ -49,6 +49,11 @@ function memory(): string {
   return `heap ${megabytes(heapUsed + external)} MB, process ${megabytes(rss)} MB`
 }
 
+/** A service that does what it should has nothing to log. */
+const logged: string[] = []
+const printError = console.error
+console.error = (...parts: unknown[]) => void logged.push(parts.join(' '))
+
 const started = performance.now()
 const milestones = new Map([
   [Math.floor(requests * 0.1), 'start'],
@@ -56,7 +61,11 @@ const milestones = new Map([
 ])
 const memories: string[] = []
 
-function progress({ played, found, refusals }: SoakReport): void {
+let printed = 0
+
+function progress({ played, found, findings, refusals }: SoakReport): void {
+  for (const finding of findings.slice(printed)) printError(`\n${finding}`)
+  printed = findings.length
   for (const [count, name] of milestones) {
     if (played < count) continue
     milestones.delete(count)
@@ -68,11 +77,6 @@ function progress({ played, found, refusals }: SoakReport): void {
   if (process.stdout.isTTY) writeSync(1, `\r${line} `)
   else if (played % Math.max(500, Math.ceil(requests / 20_000) * 1_000) === 0) console.info(line)
 }
-
-/** A service that does what it should has nothing to log. */
-const logged: string[] = []
-const printError = console.error
-console.error = (...parts: unknown[]) => void logged.push(parts.join(' '))
 
 const watchdog = startWatchdog(operationNames, hangSeconds)
 const report = await soak({
@@ -101,7 +105,6 @@ console.info(
   `Slowest: ${slowest.operation}, request ${slowest.number}, ${Math.round(slowest.milliseconds)} ms`,
 )
 console.info(`${report.found} findings`)
-for (const finding of report.findings) printError(finding)
 console.info(`${logged.length} errors logged by the service`)
 for (const line of logged.slice(0, 20)) printError(line)
 process.exitCode = report.found + logged.length > 0 || report.played < requests ? 1 : 0
