@@ -25,9 +25,9 @@ const mayImport: Record<string, readonly string[]> = {
   // The wired edge of `auth`: who asks is looked up in the open services.
   'auth/session': [...nouns, 'auth', 'env', 'services'],
   demo: [...nouns, 'emulator', 'partner-central', 'sql'],
-  services: [...nouns, 'auth', 'demo', 'emulator', 'env', 'mirror', 'partner-central', 'sql'],
+  services: [...nouns, 'auth', 'demo', 'emulator', 'env', 'mirror', 'partner-central', 'queue', 'sql'],
   start: [...nouns, 'auth', 'demo', 'env', 'mirror', 'partner-central', 'services'],
-  action: [...nouns, 'auth', 'auth/session', 'mirror', 'partner-central', 'services', 'sql'],
+  action: [...nouns, 'auth', 'auth/session', 'mirror', 'partner-central', 'queue', 'services', 'sql'],
   'components/ui': nouns,
   'components/forms': [...nouns, 'components/ui', 'form'],
   'components/board': [...nouns, 'components/ui', 'form'],

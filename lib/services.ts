@@ -14,6 +14,7 @@ import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { Endpoint } from '@/lib/partner-central/endpoint'
 import { createPartnerCentral, type PartnerCentral } from '@/lib/partner-central/partner-central'
 import { createQuota, unlimited } from '@/lib/partner-central/quota'
+import { openQueue, type Queue } from '@/lib/queue/queue'
 import { openDatabase } from '@/lib/sql/open-database'
 import { migrateDatabase } from './services/migrate-database'
 import { openSync } from './services/open-sync'
@@ -33,7 +34,9 @@ export interface Services {
   /** What AWS tells of changes; the embedded service's come in by themselves. */
   events: Events
   syncStatus: SyncStatusReader
-  /** Ends the sync and closes the databases: for scripts and tests. */
+  /** The writes on their way to AWS. Its worker is started by `instrumentation.ts`. */
+  queue: Queue
+  /** Ends sync and queue, and closes the databases: for scripts and tests. */
   close(): Promise<void>
 }
 
@@ -92,10 +95,15 @@ export async function openServices(settings: Env): Promise<Services> {
   const endpoint = endpointOf(settings, emulator)
   const quota = emulator && settings.embeddedQuota === 'off' ? unlimited : createQuota()
   const background = createPartnerCentral({ catalog, endpoint, quota, priority: 'background' })
+  const partnerCentral = createPartnerCentral({ catalog, endpoint, quota })
+  const queue = await openQueue(database, {
+    clients: { interactive: partnerCentral, bulk: background },
+    onFailure: (code) => console.warn(`[tandem] A change could not be sent to Partner Central: ${code}`),
+  })
   const sync = openSync({ database, mirror, partnerCentral: background, emulator })
   return {
     catalog,
-    partnerCentral: createPartnerCentral({ catalog, endpoint, quota }),
+    partnerCentral,
     mirror,
     emulator,
     partnerCentralDoor: emulator && nodeListener(emulator),
@@ -103,7 +111,9 @@ export async function openServices(settings: Env): Promise<Services> {
     sync: sync.loop,
     events: sync.events,
     syncStatus: sync.status,
+    queue,
     async close() {
+      await queue.worker.stop()
       await sync.close()
       await emulator?.close()
       await database.destroy()

@@ -35,16 +35,17 @@ async function completeMirror(settings: Env, isNewService: boolean): Promise<voi
   say(`Read ${details} opportunities.`)
 }
 
-/** Makes this process ready: settings, demo data, databases, a complete mirror, and the sync that keeps it so. */
+/** Makes this process ready: settings, demo data, databases, a complete mirror, the sync that keeps it so, and the way to AWS. */
 async function prepare(): Promise<void> {
   const settings = env()
   const isEmbedded = settings.partnerCentral.mode === 'embedded'
   const isNewService = isEmbedded && !existsSync(emulatorFile(settings))
   if (isNewService) await makeDemoData(settings)
-  const { users, sync } = await services()
+  const { users, sync, queue } = await services()
   if (settings.demo) await seedDemoUsers(users)
   if (isEmbedded) await completeMirror(settings, isNewService)
   sync.start()
+  queue.worker.start()
 }
 
 /** What may be shown of a start that failed. Mistakes in the settings are listed; they have no stack worth reading. */

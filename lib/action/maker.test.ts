@@ -17,7 +17,12 @@ const surroundings = (
   session: typeof seller | (Omit<typeof seller, 'role'> & { role: 'viewer' }) | null,
 ) => ({
   getSession: async () => session,
-  services: async () => ({ catalog: 'Sandbox' as const, partnerCentral: {} as never, mirror: {} as never }),
+  services: async () => ({
+    catalog: 'Sandbox' as const,
+    partnerCentral: {} as never,
+    mirror: {} as never,
+    queue: {} as never,
+  }),
 })
 
 const input = z.strictObject({

@@ -4,6 +4,8 @@ import type { Session } from '@/lib/auth/session'
 import type { Mirror } from '@/lib/mirror/mirror'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import { type Desk, openDesk } from '@/lib/queue/desk'
+import type { Queue } from '@/lib/queue/queue'
 import { type ActionResult, fail } from '@/lib/result'
 import { failureOf } from './failure'
 import { inputIssues } from './input-issues'
@@ -14,6 +16,9 @@ export interface ActionContext {
   catalog: Catalog
   partnerCentral: PartnerCentral
   mirror: Mirror
+  queue: Queue
+  /** Where edits are handed in: see `Desk`. */
+  desk: Desk
 }
 
 export interface ActionDefinition<I extends z.ZodType, T> {
@@ -28,8 +33,11 @@ export type Action<I extends z.ZodType, T> = (input: z.input<I>) => Promise<Acti
 
 export interface ActionSurroundings {
   getSession(): Promise<Session | null>
-  services(): Promise<Omit<ActionContext, 'session'>>
+  services(): Promise<Omit<ActionContext, 'session' | 'desk'>>
 }
+
+/** A seller at a screen goes on after this long, and the change goes on by itself. */
+const patienceMs = 2_500
 
 /** `defineAction` for these surroundings: the server's own, or a test's. */
 export function createDefineAction({ getSession, services }: ActionSurroundings) {
@@ -43,8 +51,9 @@ export function createDefineAction({ getSession, services }: ActionSurroundings)
         const parsed = definition.input.safeParse(input)
         if (!parsed.success) return fail({ kind: 'fields', fields: inputIssues(parsed.error) })
 
-        const { catalog, partnerCentral, mirror } = await services()
-        return await definition.run(parsed.data, { session, catalog, partnerCentral, mirror })
+        const known = await services()
+        const desk = openDesk({ ...known, by: session, patienceMs })
+        return await definition.run(parsed.data, { ...known, session, desk })
       } catch (error) {
         const failure = failureOf(error)
         if (!failure) throw error

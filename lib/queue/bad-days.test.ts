@@ -1,19 +1,9 @@
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { completeOpportunity, submitted } from '@/lib/emulator/test-emulator'
+import { completeOpportunity } from '@/lib/emulator/test-emulator'
 import { PartnerCentralError } from '@/lib/partner-central/errors'
 import { describeEngines } from '@/lib/sql/test-engines'
-import {
-  ana,
-  bela,
-  drain,
-  nextStep,
-  openTestQueue,
-  stateOf,
-  type TestQueue,
-  titled,
-  until,
-} from './test-queue'
+import { ana, drain, nextStep, openTestQueue, stateOf, type TestQueue, until } from './test-queue'
 
 const catalog = 'Sandbox'
 

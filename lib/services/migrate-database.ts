@@ -2,11 +2,17 @@ import 'server-only'
 import type { Kysely } from 'kysely'
 import { authMigrations } from '@/lib/auth/schema'
 import { migrations as mirrorMigrations } from '@/lib/mirror/migrations'
+import { migrations as queueMigrations } from '@/lib/queue/migrations'
 import { leaseMigrations } from '@/lib/sql/lease'
 import { migrate } from '@/lib/sql/migrate'
 
 /** The migrations of every room that keeps tables in Tandem's database, by the name of its ledger. */
-const rooms = { lease: leaseMigrations, auth: authMigrations, mirror: mirrorMigrations }
+const rooms = {
+  lease: leaseMigrations,
+  auth: authMigrations,
+  mirror: mirrorMigrations,
+  queue: queueMigrations,
+}
 
 /**
  * Brings Tandem's database up to date: at every start and with `npm run migrate`.

@@ -13,25 +13,17 @@ import { changeStage, StageChange, StageMovedError } from './stage-change'
 export const moveStage = defineAction({
   input: StageChange,
   allow: writers,
-  async run(change, { session, catalog, partnerCentral, mirror }) {
+  async run(change, { catalog, desk, mirror }) {
     try {
-      const saved = await changeStage(partnerCentral, change)
-      // Should the mirror fail, the move was made all the same: its next reading brings it.
-      const own = await mirror.saveOpportunity(catalog, saved, session).catch(reportUnstored)
+      const { opportunity: saved, queued, revision: own } = await changeStage(desk.edit, change)
       const revision = own ?? (await mirror.revision(catalog))
       const stored = await mirror.card(catalog, saved.Id)
       const card = stored?.version === saved.LastModifiedDate ? stored : cardOf(saved, true)
-      return ok({ card, revision, isOwnRevision: own !== undefined })
+      return ok({ card, revision, isOwnRevision: own !== undefined, ...(queued && { queued }) })
     } catch (error) {
       if (!(error instanceof StageMovedError)) throw error
-      await mirror.saveOpportunity(catalog, error.current)
       const message = `Somebody moved it to ${error.current.LifeCycle?.Stage} meanwhile. Nothing was changed.`
       return fail({ kind: 'conflict', message, current: cardOf(error.current, true) })
     }
   },
 })
-
-function reportUnstored(error: unknown): undefined {
-  const reason = error instanceof Error ? error.message : 'unknown'
-  console.error(`[tandem] A moved deal could not be stored in the mirror: ${reason}`)
-}

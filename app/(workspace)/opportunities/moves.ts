@@ -36,13 +36,15 @@ export interface Move {
   saved?: SavedMove
 }
 
-/** A move that AWS has. */
+/** A move that is safe: AWS has it, or will. */
 export interface SavedMove {
   card: OpportunityCard
   /** The first revision of the mirror that knows of it. */
   revision: number
   /** Whether that revision consists of this move alone. */
   isOwnRevision: boolean
+  /** AWS does not have it yet; it goes by itself. */
+  queued?: true
 }
 
 /** The moves with `move` as the last one of its card. */

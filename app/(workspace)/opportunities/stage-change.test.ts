@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
+import { editOpportunity } from '@/lib/partner-central/edit'
 import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
 import { changeStage, StageChange, StageMovedError } from './stage-change'
@@ -19,6 +20,9 @@ const start: Opportunity = {
 }
 
 const move = StageChange.parse({ id: 'O1', from: 'Qualified', to: 'Committed', seen: start.LastModifiedDate })
+
+const changed = (pc: PartnerCentral, change: StageChange) =>
+  changeStage((edit) => editOpportunity(pc, edit), change)
 
 /** One record behind the two calls that a move makes. `between` happens once, right before the first update. */
 function partnerCentral(record: Opportunity, between?: (stored: Opportunity) => Opportunity) {
@@ -48,7 +52,7 @@ function partnerCentral(record: Opportunity, between?: (stored: Opportunity) => 
 describe('a move', () => {
   test('writes the stage over the whole record, in one call', async () => {
     const { pc, sent } = partnerCentral(start)
-    const saved = await changeStage(pc, move)
+    const saved = await changed(pc, move)
     expect(sent).toHaveLength(1)
     expect(saved).toMatchObject({
       LifeCycle: { Stage: 'Committed', NextSteps: 'Call' },
@@ -64,7 +68,7 @@ describe('a move', () => {
       closedLostReason: 'Price' as const,
       nextSteps: 'Ask in May',
     }
-    await changeStage(pc, lost)
+    await changed(pc, lost)
     expect(sent.map(({ LifeCycle }) => LifeCycle)).toEqual([
       expect.objectContaining({ Stage: 'Closed Lost', ClosedLostReason: 'Price', NextSteps: 'Ask in May' }),
     ])
@@ -75,13 +79,13 @@ describe('a move', () => {
       ...start,
       LifeCycle: { ...start.LifeCycle, ClosedLostReason: 'Price' },
     })
-    await changeStage(pc, move)
+    await changed(pc, move)
     expect(stored().LifeCycle?.ClosedLostReason).toBeNull()
   })
 
   test('to Launched takes the customer’s AWS account along', async () => {
     const { pc, sent } = partnerCentral({ ...start, Customer: { Account: { CompanyName: 'Northwind' } } })
-    await changeStage(pc, { ...move, to: 'Launched', awsAccountId: '111122223333' })
+    await changed(pc, { ...move, to: 'Launched', awsAccountId: '111122223333' })
     expect(sent[0]?.Customer?.Account).toMatchObject({
       CompanyName: 'Northwind',
       AwsAccountId: '111122223333',
@@ -90,7 +94,7 @@ describe('a move', () => {
 
   test('moves the close date along when the seller gave a new one', async () => {
     const { pc, stored } = partnerCentral(start)
-    await changeStage(pc, { ...move, closeDate: '2027-06-30' })
+    await changed(pc, { ...move, closeDate: '2027-06-30' })
     expect(stored().LifeCycle?.TargetCloseDate).toBe('2027-06-30')
   })
 })
@@ -104,20 +108,20 @@ describe('a move against an older version', () => {
 
   test('goes over the newer record when that stands at the same stage', async () => {
     const { pc } = partnerCentral(renamed)
-    const saved = await changeStage(pc, move)
+    const saved = await changed(pc, move)
     expect(saved).toMatchObject({ LifeCycle: { Stage: 'Committed' }, Project: { Title: 'Data lake 2' } })
   })
 
   test('does so too when the other edit lands between our read and our write', async () => {
     const { pc } = partnerCentral(start, () => renamed)
-    const saved = await changeStage(pc, move)
+    const saved = await changed(pc, move)
     expect(saved).toMatchObject({ LifeCycle: { Stage: 'Committed' }, Project: { Title: 'Data lake 2' } })
   })
 
   test('writes nothing when somebody moved the deal meanwhile', async () => {
     const moved = { ...renamed, LifeCycle: { ...start.LifeCycle, Stage: 'Technical Validation' as const } }
     const { pc, sent } = partnerCentral(moved)
-    await expect(changeStage(pc, move)).rejects.toThrow(StageMovedError)
+    await expect(changed(pc, move)).rejects.toThrow(StageMovedError)
     expect(sent).toEqual([])
   })
 
@@ -126,14 +130,14 @@ describe('a move against an older version', () => {
     const pc = {
       getOpportunity: async () => ({ ...start, LastModifiedDate: `2026-11-21T10:${minute++}:00Z` }),
     } as unknown as PartnerCentral
-    await expect(changeStage(pc, move)).rejects.toThrow(VersionConflictError)
+    await expect(changed(pc, move)).rejects.toThrow(VersionConflictError)
   })
 })
 
 test('a record under review is not written, however the call was made', async () => {
   const inReview = { ...start, LifeCycle: { ...start.LifeCycle, ReviewStatus: 'In review' as const } }
   const { pc, sent } = partnerCentral(inReview)
-  await expect(changeStage(pc, move)).rejects.toThrow(LockedFieldsError)
+  await expect(changed(pc, move)).rejects.toThrow(LockedFieldsError)
   expect(sent).toEqual([])
 })
 

@@ -5,9 +5,8 @@ import { PlainDate } from '@/lib/opportunity/plain-date-schema'
 import type { Stage as StageName } from '@/lib/opportunity/stage'
 import { Stage } from '@/lib/opportunity/stage-schema'
 import { closedLostReasons } from '@/lib/opportunity/value-lists'
-import { editOpportunity } from '@/lib/partner-central/edit'
+import type { OpportunityEdit } from '@/lib/partner-central/edit'
 import { VersionConflictError } from '@/lib/partner-central/errors'
-import type { PartnerCentral } from '@/lib/partner-central/partner-central'
 
 /** What the board sends when a card is moved. */
 export const StageChange = z
@@ -70,13 +69,17 @@ const attempts = 3
  * it is now.
  *
  * @throws StageMovedError when it no longer stands there; nothing was written.
- * @throws LockedFieldsError, VersionConflictError, PartnerCentralError as `editOpportunity` does.
+ * @param edit Makes the edit: `editOpportunity`, or the desk's.
+ * @throws LockedFieldsError, VersionConflictError, PartnerCentralError as `edit` does.
  */
-export async function changeStage(pc: PartnerCentral, change: StageChange): Promise<Opportunity> {
+export async function changeStage<Saved>(
+  edit: (edit: OpportunityEdit) => Promise<Saved>,
+  change: StageChange,
+): Promise<Saved> {
   let seen = change.seen
   for (let attempt = 1; ; attempt++) {
     try {
-      return await editOpportunity(pc, {
+      return await edit({
         id: change.id,
         seen,
         change: (current) => {

@@ -14,6 +14,7 @@ import {
   withoutMove,
   withSaved,
 } from './moves'
+import { notifyQueued } from './notify-queued'
 import { type Refusal, refusalWords, unreachable } from './refusal-words'
 
 /** What a move sends. */
@@ -68,7 +69,8 @@ export function useMoves(moveStage: MoveStage, onSaved: (move: Move) => void): M
     if (result?.ok) {
       setMoves((all) => withSaved(all, key, result.data))
       onSaved({ ...move, saved: result.data })
-      announceMove(result.data.card, from, isUndo, () => run(result.data.card, from, undefined, true))
+      if (result.data.queued) notifyQueued(`${nameOf(card)} moves to ${to}`)
+      else announceMove(result.data.card, from, isUndo, () => run(result.data.card, from, undefined, true))
     } else {
       setMoves((all) => withoutMove(all, key))
       const words = result ? refusalWords(result.error, card, to) : unreachable(card, to)

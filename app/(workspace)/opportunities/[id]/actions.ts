@@ -4,23 +4,25 @@ import { refresh } from 'next/cache'
 import { defineAction } from '@/lib/action'
 import { writers } from '@/lib/auth/roles'
 import { withChanges } from '@/lib/opportunity/changes'
-import { editOpportunity } from '@/lib/partner-central/edit'
 import { ok } from '@/lib/result'
 import { addAssociation, removeAssociation } from './association-change'
 import { AssociationChange, NextStep, RecordEdit, Submission } from './record-inputs'
 import { saveDraft } from './save-draft'
 import { answerAws, submitToAws } from './submission'
 
-/** Saves an edit made against version `seen`. AWS answers with a conflict if the record has moved on. */
+/**
+ * Saves an edit made against version `seen`. AWS answers with a conflict if the record has moved on. `queued` when it did
+ * not answer in time: the edit is safe and goes by itself.
+ */
 export const updateOpportunity = defineAction({
   input: RecordEdit,
   allow: writers,
-  async run(edit, { session, catalog, partnerCentral, mirror }) {
-    const result = await saveDraft(partnerCentral, edit)
+  async run(edit, { desk }) {
+    const result = await saveDraft(desk.edit, edit)
     if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data, session)
     refresh()
-    return ok({ opportunity: result.data })
+    const { opportunity, queued } = result.data
+    return ok({ opportunity, ...(queued && { queued }) })
   },
 })
 
@@ -41,15 +43,14 @@ export const sendBack = defineAction({
 export const addNextStep = defineAction({
   input: NextStep,
   allow: writers,
-  async run({ id, seen, text }, { session, catalog, partnerCentral, mirror }) {
+  async run({ id, seen, text }, { desk }) {
     const change = { LifeCycle: { NextSteps: text } }
-    const saved = await editOpportunity(partnerCentral, {
+    const { opportunity, queued } = await desk.edit({
       id,
       seen,
       change: (current) => withChanges(current, change),
     })
-    await mirror.saveOpportunity(catalog, saved, session)
-    return ok({ opportunity: saved })
+    return ok({ opportunity, ...(queued && { queued }) })
   },
 })
 

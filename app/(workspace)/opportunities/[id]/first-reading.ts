@@ -1,6 +1,7 @@
 import { failureOf } from '@/lib/action/failure'
 import type { Mirror } from '@/lib/mirror/mirror'
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import { withPending } from '@/lib/opportunity/pending'
 import { PartnerCentralError } from '@/lib/partner-central/errors'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
 import { readRecord } from '@/lib/partner-central/record-reading'
@@ -22,7 +23,11 @@ export async function firstReading(
   id: string,
 ): Promise<KnownRecord | 'missing' | { failure: ActionError }> {
   const copy = await mirror.opportunity(catalog, id)
-  if (copy) return { ...copy, tasks: [], readAt: null }
+  if (copy) {
+    const { opportunity, complete, pending } = copy
+    const shown = pending ? withPending(opportunity, pending) : opportunity
+    return { opportunity: shown, complete, tasks: [], readAt: null }
+  }
   try {
     const reading = await readRecord(partnerCentral, id)
     await mirror.saveOpportunity(catalog, reading.opportunity)

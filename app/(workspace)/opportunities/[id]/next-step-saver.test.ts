@@ -31,7 +31,7 @@ test('is saved against the version on screen and kept', async () => {
   const save = nextStepSaver({ opportunity: record('v1', 'Call'), ...actions })
   expect((await save('Visit')).ok).toBe(true)
   expect(seen).toEqual(['v1'])
-  expect(actions.keep).toHaveBeenCalledWith(record('v9', 'Visit'))
+  expect(actions.keep).toHaveBeenCalledWith({ opportunity: record('v9', 'Visit') })
 })
 
 test('is sent again by itself when others left the next step alone', async () => {

@@ -1,12 +1,18 @@
 import { Opportunity } from '@/lib/opportunity/opportunity'
 import type { ActionResult } from '@/lib/result'
 
-type Saved = ActionResult<{ opportunity: Opportunity }>
+interface Kept {
+  opportunity: Opportunity
+  /** AWS does not have it yet; it goes by itself. */
+  queued?: true
+}
+
+type Saved = ActionResult<Kept>
 
 export interface NextStepSaverOptions {
   opportunity: Opportunity
   addNextStep: (input: { id: string; seen: string; text: string }) => Promise<Saved>
-  keep: (opportunity: Opportunity) => void
+  keep: (saved: Kept) => void
   movedOn: (current: unknown) => void
 }
 
@@ -26,7 +32,7 @@ export function nextStepSaver({ opportunity, addNextStep, keep, movedOn }: NextS
     if (current && nextStepOf(current) === nextStepOf(opportunity)) {
       result = await addNextStep({ id, seen: current.LastModifiedDate, text })
     }
-    if (result.ok) keep(result.data.opportunity)
+    if (result.ok) keep(result.data)
     else if (result.error.kind === 'conflict') movedOn(result.error.current)
     return result
   }

@@ -25,12 +25,13 @@ import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { stateOf } from '@/lib/opportunity/record-state'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { ActionResult } from '@/lib/result'
+import { notifyQueued } from '../notify-queued'
 import { nextStepSaver } from './next-step-saver'
 import { type KnownRecord, solutionsQuery } from './queries'
 import { useActivity } from './use-activity'
 import { useRecord } from './use-record'
 
-type Saved = ActionResult<{ opportunity: Opportunity }>
+type Saved = ActionResult<{ opportunity: Opportunity; queued?: true }>
 
 /** The record's actions, as `actions.ts` has them. */
 export interface RecordActions {
@@ -77,6 +78,11 @@ export function RecordView({ id, first, ages, asOf, readOnly, userId, actions }:
     const result = await action
     if (result.ok) keep(result.data.opportunity)
     return result
+  }
+
+  const keepSaved = ({ opportunity: saved, queued }: { opportunity: Opportunity; queued?: true }) => {
+    keep(saved)
+    if (queued) notifyQueued('Your change is safe')
   }
 
   const submit = async (choice: Omit<Parameters<RecordActions['submitOpportunity']>[0], 'id'>) => {
@@ -127,7 +133,12 @@ export function RecordView({ id, first, ages, asOf, readOnly, userId, actions }:
             current={opportunity.LifeCycle?.NextSteps ?? ''}
             history={opportunity.LifeCycle?.NextStepsHistory ?? []}
             lock={readOnly ?? (editableAt(state)('LifeCycle.NextSteps') ? undefined : lockReason(state))}
-            onSave={nextStepSaver({ opportunity, keep, movedOn, addNextStep: actions.addNextStep })}
+            onSave={nextStepSaver({
+              opportunity,
+              keep: keepSaved,
+              movedOn,
+              addNextStep: actions.addNextStep,
+            })}
           />
           {record.complete ? (
             <RecordForm
@@ -139,7 +150,7 @@ export function RecordView({ id, first, ages, asOf, readOnly, userId, actions }:
               draftKey={`record:${id}:${userId}`}
               signInHref={`/sign-in?callbackUrl=/opportunities/${id}`}
               onSave={(edit) => actions.updateOpportunity({ id, ...edit })}
-              onSaved={(saved) => keep(saved.opportunity)}
+              onSaved={keepSaved}
               onMovedOn={movedOn}
               onDirtyChange={setUnsaved}
             />

@@ -3,6 +3,7 @@ import { draftOf, type OpportunityDraft } from '@/lib/opportunity/draft'
 import { Opportunity } from '@/lib/opportunity/opportunity'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
 import type { ReviewStatus } from '@/lib/opportunity/review'
+import { editOpportunity } from '@/lib/partner-central/edit'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
 import { saveDraft } from './save-draft'
 
@@ -57,7 +58,11 @@ function edited(record: Opportunity, edit: (draft: OpportunityDraft) => void): O
 }
 
 const save = (service: ReturnType<typeof serviceWith>, draft: unknown, version = seen) =>
-  saveDraft(service.partnerCentral, { id: 'O5000001', seen: version, draft })
+  saveDraft((change) => editOpportunity(service.partnerCentral, change), {
+    id: 'O5000001',
+    seen: version,
+    draft,
+  })
 
 test('an edit reaches AWS over the whole record, with the version that was seen', async () => {
   const record = recordAt('Approved')

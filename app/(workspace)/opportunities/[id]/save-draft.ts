@@ -4,8 +4,7 @@ import { withChanges } from '@/lib/opportunity/changes'
 import { draftOf, type OpportunityDraft } from '@/lib/opportunity/draft'
 import { opportunityEdit } from '@/lib/opportunity/draft-rules'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
-import { editOpportunity } from '@/lib/partner-central/edit'
-import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import type { OpportunityEdit } from '@/lib/partner-central/edit'
 import { type ActionResult, fail, ok } from '@/lib/result'
 
 export interface DraftEdit {
@@ -35,16 +34,17 @@ function judged(current: Opportunity, draft: unknown): OpportunityDraft {
 
 /**
  * Saves what a seller's form holds.
- * @returns The record as AWS has it now, or the fields that are wrong; then nothing was written.
- * @throws LockedFieldsError, VersionConflictError, PartnerCentralError as `editOpportunity` does.
+ * @param edit Makes the edit: `editOpportunity`, or the desk's.
+ * @returns What `edit` does, or the fields that are wrong; then nothing was written.
+ * @throws LockedFieldsError, VersionConflictError, PartnerCentralError as `edit` does.
  */
-export async function saveDraft(
-  partnerCentral: PartnerCentral,
+export async function saveDraft<Saved>(
+  edit: (edit: OpportunityEdit) => Promise<Saved>,
   { id, seen, draft }: DraftEdit,
-): Promise<ActionResult<Opportunity>> {
+): Promise<ActionResult<Saved>> {
   try {
     const change = (current: Opportunity) => withChanges(current, judged(current, draft))
-    return ok(await editOpportunity(partnerCentral, { id, seen, change }))
+    return ok(await edit({ id, seen, change }))
   } catch (error) {
     if (error instanceof RefusedDraftError) return fail({ kind: 'fields', fields: error.fields })
     throw error

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { stateOf } from '@/lib/opportunity/record-state'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
+import { editOpportunity } from '@/lib/partner-central/edit'
 import { PartnerCentralError } from '@/lib/partner-central/errors'
 import type { Involvement, PartnerCentral } from '@/lib/partner-central/partner-central'
 import { unlessRefused } from '@/lib/partner-central/record-reading'
@@ -71,7 +72,7 @@ export async function answerAws(
   partnerCentral: PartnerCentral,
   edit: DraftEdit,
 ): Promise<ActionResult<Answer>> {
-  const saved = await saveDraft(partnerCentral, edit)
+  const saved = await saveDraft((change) => editOpportunity(partnerCentral, change), edit)
   if (!saved.ok) return saved
   const opportunity = saved.data
   return ok(

@@ -5,6 +5,7 @@ import { defineAction } from '@/lib/action'
 import { writers } from '@/lib/auth/roles'
 import { draftIn, NewOpportunity } from '@/lib/opportunity/new-opportunity'
 import { LastModifiedDate, OpportunityId } from '@/lib/opportunity/opportunity'
+import { editOpportunity } from '@/lib/partner-central/edit'
 import { ok } from '@/lib/result'
 import { addAssociation, removeAssociation } from '../[id]/association-change'
 import { saveDraft } from '../[id]/save-draft'
@@ -29,7 +30,11 @@ export const saveCreated = defineAction({
   input: z.strictObject({ id: OpportunityId, seen: LastModifiedDate, form: NewOpportunity }),
   allow: writers,
   async run({ id, seen, form }, { session, catalog, partnerCentral, mirror }) {
-    const result = await saveDraft(partnerCentral, { id, seen, draft: draftIn(form) })
+    const result = await saveDraft((edit) => editOpportunity(partnerCentral, edit), {
+      id,
+      seen,
+      draft: draftIn(form),
+    })
     if (!result.ok) return result
     await mirror.saveOpportunity(catalog, result.data, session)
     return ok({ id, seen: result.data.LastModifiedDate })

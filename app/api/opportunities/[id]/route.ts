@@ -1,12 +1,13 @@
 import { failureOf } from '@/lib/action/failure'
 import { getSession } from '@/lib/auth/session'
 import { OpportunityId } from '@/lib/opportunity/opportunity'
+import { withPending } from '@/lib/opportunity/pending'
 import { PartnerCentralError } from '@/lib/partner-central/errors'
 import { type RecordReading, readRecord } from '@/lib/partner-central/record-reading'
 import type { ActionError } from '@/lib/result'
 import { services } from '@/lib/services'
 
-/** A deal as AWS has it now; `readAt` is our clock. */
+/** A deal as AWS has it now, with what is on its way to AWS; `readAt` is our clock. */
 export interface RecordAnswer extends RecordReading {
   readAt: string
 }
@@ -42,7 +43,9 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/oppo
   try {
     const reading = await readRecord(partnerCentral, id)
     await mirror.saveOpportunity(session.catalog, reading.opportunity)
-    const answer: RecordAnswer = { ...reading, readAt: new Date().toISOString() }
+    const pending = (await mirror.opportunity(session.catalog, id))?.pending
+    const opportunity = pending ? withPending(reading.opportunity, pending) : reading.opportunity
+    const answer: RecordAnswer = { ...reading, opportunity, readAt: new Date().toISOString() }
     return Response.json(answer, { headers })
   } catch (error) {
     if (error instanceof PartnerCentralError && error.code === 'ResourceNotFoundException')
