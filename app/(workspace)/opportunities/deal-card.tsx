@@ -1,4 +1,4 @@
-import { CalendarClock, TriangleAlert } from 'lucide-react'
+import { CalendarClock, CloudOff, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import type { CardFocusProps } from '@/components/board/card-slot'
 import { Avatar } from '@/components/ui/avatar'
@@ -54,6 +54,7 @@ export function DealCardView({ card, focus, today, locale }: DealCardProps) {
       <span className="mt-auto flex h-6 items-center justify-between gap-2">
         <ReviewPill status={card.reviewStatus} quiet className="min-w-0 shrink" />
         <span className="flex shrink-0 items-center gap-1.5">
+          {card.gone ? <GoneMark /> : null}
           <StaleNextStep card={card} today={today} />
           {pending ? <PendingMark state={pending} /> : null}
           {card.owner ? (
@@ -65,6 +66,16 @@ export function DealCardView({ card, focus, today, locale }: DealCardProps) {
         </span>
       </span>
     </Link>
+  )
+}
+
+function GoneMark() {
+  const words = 'AWS no longer returns this deal'
+  return (
+    <span title={words} className="text-warning-text [&_svg]:size-3.5">
+      <CloudOff aria-hidden />
+      <span className="sr-only">{words}</span>
+    </span>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { GoneNotice } from '@/components/record/gone-notice'
 import { canWrite } from '@/lib/auth/roles'
 import { requireSession } from '@/lib/auth/session'
 import { OpportunityId } from '@/lib/opportunity/opportunity'
@@ -30,6 +31,7 @@ export default async function RecordPage({ params }: PageProps<'/opportunities/[
   if ('failure' in first) return <UnreadableRecord failure={first.failure} />
   return (
     <RecordQueries>
+      {(await mirror.card(catalog, id))?.gone ? <GoneNotice /> : null}
       <RecordView
         key={id}
         id={id}
