@@ -5,6 +5,7 @@ import { markRecord } from './marks'
 import { type Attempt, type QueuedWrite, type WriteFailure, writeOf } from './queued-write'
 import type { QueueDatabase, QueueTransaction } from './tables'
 import { inTurn } from './turn'
+import { writerOf } from './writer-of'
 
 /** What became of a write that a worker had. */
 export type Outcome =
@@ -181,7 +182,7 @@ export function settle(
       .execute()
     const record = outcome.state === 'queued' ? undefined : outcome.record
     if (record) {
-      const by = outcome.state === 'sent' ? write.by : undefined
+      const by = outcome.state === 'sent' ? writerOf(write) : undefined
       const revision = await saveOpportunityIn(transaction, write.catalog, record, { at: now, by })
       await noteRevision(transaction, write.id, revision)
     }

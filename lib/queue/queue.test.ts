@@ -49,6 +49,19 @@ describeEngines('the queue', (databases) => {
       expect(entries[0]?.who).toEqual({ kind: 'user', ...ana })
     })
 
+    test('is told apart from what somebody else changed before it was sent', async () => {
+      const id = await at.record()
+      await edit(id, 'Send the quote')
+      await at.elsewhere(id, ({ Project }) => ({ Project: { ...Project, Title: 'Renamed at AWS' } }))
+      await at.queue.worker.runDue()
+      const { entries } = await at.mirror.history(catalog, id)
+      expect(entries.map(({ who, changes }) => [who.kind, changes.map(({ path }) => path)])).toEqual([
+        ['user', ['LifeCycle.NextSteps']],
+        ['other', ['Project.Title']],
+        ['other', []],
+      ])
+    })
+
     test('joins the one of the same seller that waits: first what was, last what is mine', async () => {
       const id = await at.record()
       const one = await put(id, { kind: 'update', edits: [nextStep('A', 'Call Iris'), titled('T', 'Old')] })
