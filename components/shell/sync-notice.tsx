@@ -4,7 +4,13 @@ import { CloudDownload, CloudOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { LocalTime } from '@/components/ui/local-time'
-import { type FirstReading, progressWords, type SyncStatus, troubleWords } from './sync-status'
+import {
+  type FirstReading,
+  progressWords,
+  type SyncStatus,
+  shortProgressWords,
+  troubleWords,
+} from './sync-status'
 import { useSyncStatus } from './workspace-status'
 
 /**
@@ -38,8 +44,11 @@ function Progress({ first, trouble }: { first: FirstReading; trouble: SyncStatus
     <Line className="bg-surface text-muted">
       <CloudDownload aria-hidden />
       <span className="min-w-0 truncate">
-        <span suppressHydrationWarning title={words}>
+        <span suppressHydrationWarning title={words} className="max-sm:hidden">
           {words}
+        </span>
+        <span suppressHydrationWarning className="sm:hidden">
+          {shortProgressWords(first)}
         </span>
         {trouble ? (
           <>

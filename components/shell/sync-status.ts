@@ -31,17 +31,25 @@ function speedWords(perSecond: number | undefined): string {
   return perSecond < 1 ? ', less than one a second' : `, about ${count(Math.round(perSecond))} a second`
 }
 
-function timeLeftWords(left: number, perSecond: number | undefined): string {
-  if (perSecond === undefined || left === 0) return ''
-  const minutes = Math.ceil(left / perSecond / 60)
+function timeLeftWords({ deals: total, read, perSecond }: FirstReading): string {
+  if (perSecond === undefined || read >= total) return ''
+  const minutes = Math.ceil((total - read) / perSecond / 60)
   if (minutes <= 1) return ', a minute left'
   return minutes < 90 ? `, about ${minutes} minutes left` : `, about ${Math.round(minutes / 60)} hours left`
 }
 
 /** "3,200 deals read so far, about 900 a second"; with a total and the time left once there is one. */
-export function progressWords({ step, read, deals: total, perSecond }: FirstReading): string {
+export function progressWords(first: FirstReading): string {
+  const { step, read, deals: total, perSecond } = first
   if (step === 'list') return `${deals(read)} read so far${speedWords(perSecond)}`
-  return `Details of ${count(read)} of ${deals(total)} read${speedWords(perSecond)}${timeLeftWords(total - read, perSecond)}`
+  return `Details of ${count(read)} of ${deals(total)} read${speedWords(perSecond)}${timeLeftWords(first)}`
+}
+
+/** The same for a narrow screen. */
+export function shortProgressWords(first: FirstReading): string {
+  const { step, read, deals: total } = first
+  if (step === 'list') return `${deals(read)} read so far`
+  return `${count(read)} of ${deals(total)} read${timeLeftWords(first)}`
 }
 
 const refused =

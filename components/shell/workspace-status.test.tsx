@@ -64,6 +64,16 @@ test('nothing is read once the shell is gone', async () => {
   expect(read).not.toHaveBeenCalled()
 })
 
+test('while AWS is read for the first time, the figures are read every few seconds', async () => {
+  const watching = { ...status(2), firstReading: { step: 'list', read: 100, deals: 100 } } as const
+  const read = vi.fn().mockResolvedValueOnce(watching).mockResolvedValue(status(3))
+  render(shell(watching, read))
+  await act(() => vi.advanceTimersByTimeAsync(6_500))
+  expect(read).toHaveBeenCalledTimes(2)
+  await act(() => vi.advanceTimersByTimeAsync(20_000))
+  expect(read).toHaveBeenCalledTimes(2)
+})
+
 test('a very long queue does not stretch the badge', () => {
   render(shell(status(12_345), async () => undefined))
   expect(count()).toBe('999+ waiting')
