@@ -6,7 +6,10 @@ import { createTestService } from './test-service'
 const begin = Date.UTC(2026, 10, 21, 9)
 
 /** What one reading of everything met, while `happen` is run before each page. */
-async function readOnce(crowds: number[], happen: (touch: (index: number) => void, page: number) => void) {
+async function readOnce(
+  crowds: readonly number[],
+  happen: (touch: (index: number) => void, page: number) => void,
+) {
   let now = begin
   let page = 0
   let size = 0

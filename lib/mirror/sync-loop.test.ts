@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { PartnerCentralError } from '@/lib/partner-central/errors'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import type { Lease } from '@/lib/sql/lease'
 import type { SyncedMirror } from './open-mirror'
+import type { Guard } from './sync-ledger'
 import { createSyncLoop, type SyncLoop, type SyncLoopOptions } from './sync-loop'
 
 beforeEach(() => {
@@ -12,16 +14,23 @@ afterEach(() => {
 })
 
 /** A mirror of nothing, so many details of which are missing; counts what the loop asks for. */
-function setUp(options: { missing?: number; list?: () => void; limits?: Partial<SyncLoopOptions> } = {}) {
+function setUp(
+  options: {
+    missing?: number
+    list?: (modifiedAfter?: string) => void
+    throughMs?: number
+    limits?: Partial<SyncLoopOptions>
+  } = {},
+) {
   const asked = { lists: 0, details: 0 }
   const failures: string[] = []
   let missing = options.missing ?? 0
   const troubles: { code: string; nextTryAt: string }[] = []
   const partnerCentral = {
     catalog: 'Sandbox',
-    async listOpportunities() {
+    async listOpportunities({ modifiedAfter }: { modifiedAfter?: string } = {}) {
       asked.lists += 1
-      options.list?.()
+      options.list?.(modifiedAfter)
       return { summaries: [] }
     },
     async getOpportunity() {
@@ -31,8 +40,8 @@ function setUp(options: { missing?: number; list?: () => void; limits?: Partial<
   } as unknown as PartnerCentral
   const mirror = {
     ledger: {
-      read: async () => ({ throughMs: 0, fullSyncAt: new Date().toISOString() }),
-      finish: async () => {},
+      read: async () => ({ throughMs: options.throughMs ?? 0, fullSyncAt: new Date().toISOString() }),
+      finish: async (_catalog: string, _run: unknown, guard?: Guard) => guard?.({} as never),
       finishDetails: async () => {},
       storePage: async () => {},
       failed: async (_: string, { code, nextTryAt }: { code: string; nextTryAt: Date }) => {
@@ -113,6 +122,80 @@ test('never waits longer than five minutes', async () => {
   const { lists } = asked
   await vi.advanceTimersByTimeAsync(301 * 1000)
   expect(asked.lists).toBe(lists + 1)
+  await stopped(loop)
+})
+
+test('a failure is noted with the moment of the next try', async () => {
+  vi.setSystemTime('2026-11-21T10:00:00Z')
+  const { loop, troubles } = setUp({
+    list: () => {
+      throw new PartnerCentralError('ThrottlingException', 'wait', { retryAfterSeconds: 40 })
+    },
+  })
+  loop.start()
+  await vi.advanceTimersByTimeAsync(39_000)
+  expect(troubles).toEqual([{ code: 'ThrottlingException', nextTryAt: '2026-11-21T10:00:40.000Z' }])
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(troubles).toHaveLength(2)
+  await stopped(loop)
+})
+
+test('a look that reads back further comes first and then now and then, again after one that failed', async () => {
+  let down = true
+  const from: (string | undefined)[] = []
+  const { loop } = setUp({
+    list: (modifiedAfter) => {
+      if (down) throw new PartnerCentralError('Unreachable', 'no answer')
+      from.push(modifiedAfter?.slice(11, 16))
+    },
+    throughMs: Date.parse('2026-11-21T10:00:00Z'),
+    limits: { wide: { overlapMs: 3_600_000, everyMs: 60_000 } },
+  })
+  loop.start()
+  await vi.advanceTimersByTimeAsync(9_000)
+  down = false
+  await vi.advanceTimersByTimeAsync(66_000)
+  expect(from[0]).toBe('09:00')
+  expect(from.filter((time) => time === '09:00')).toHaveLength(2)
+  expect(from.length).toBeGreaterThan(10)
+  await stopped(loop)
+})
+
+test('a process that does not lead reads nothing, and takes over soon after the other has stopped', async () => {
+  const others = { lead: true }
+  const resigned = vi.fn(async () => undefined)
+  const lease = { isHeldIn: async () => true } as unknown as Lease
+  const { loop, asked } = setUp({
+    limits: {
+      leadership: {
+        lead: async () => (others.lead ? undefined : lease),
+        isLeading: () => !others.lead,
+        resign: resigned,
+      },
+    },
+  })
+  loop.start()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked.lists).toBe(0)
+  expect(loop.state).toEqual({ running: false, following: true })
+  others.lead = false
+  await vi.advanceTimersByTimeAsync(6_000)
+  expect(asked.lists).toBeGreaterThan(0)
+  expect(loop.state.following).toBe(false)
+  await stopped(loop)
+  expect(resigned).toHaveBeenCalledOnce()
+})
+
+test('a process that lost its lease while it read stores nothing, which is no failure', async () => {
+  const lease = { isHeldIn: async () => false } as unknown as Lease
+  const { loop, failures } = setUp({
+    limits: {
+      leadership: { lead: async () => lease, isLeading: () => true, resign: async () => undefined },
+    },
+  })
+  await loop.refresh()
+  expect(loop.state).toEqual({ running: false, following: true })
+  expect(failures).toEqual([])
   await stopped(loop)
 })
 
