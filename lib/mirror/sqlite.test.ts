@@ -39,7 +39,17 @@ test('a page of a column is read from its index alone, in its order', async () =
   expect(read).not.toContain('TEMP B-TREE')
 })
 
-test('a filtered page touches no more than the index of its stage', async () => {
+test('a page of one owner’s deals, or of one review status, is read from an index of its own', async () => {
+  const owned = await plan(pageQuery(database, { ...page, filter: { owner: 'ana@tandem.example' } }))
+  expect(owned).toMatch(/USING COVERING INDEX mirror_owned \(catalog=\? AND owner_email=\? AND stage=\?/)
+  const reviewed = await plan(pageQuery(database, { ...page, filter: { reviewStatus: ['Approved'] } }))
+  expect(reviewed).toMatch(
+    /USING COVERING INDEX mirror_reviewed \(catalog=\? AND review_status=\? AND stage=\?/,
+  )
+  expect(`${owned}${reviewed}`).not.toContain('TEMP B-TREE')
+})
+
+test('a filtered page touches no more than the index of its owner and stage', async () => {
   const filter = {
     text: 'fleet',
     owner: 'ana@tandem.example',
@@ -47,14 +57,22 @@ test('a filtered page touches no more than the index of its stage', async () => 
     overdue: true,
   }
   const read = await plan(pageQuery(database, { ...page, filter }))
-  expect(read).toMatch(/USING COVERING INDEX mirror_board/)
+  expect(read).toMatch(
+    /USING COVERING INDEX mirror_owned \(catalog=\? AND owner_email=\? AND stage=\? AND close_date<\?\)/,
+  )
   expect(read).not.toContain('TEMP B-TREE')
 })
 
 test('filtered counts, the queue, hints and missing details each have their index', async () => {
   const deals = database.selectFrom('mirror_opportunity').where('catalog', '=', 'Sandbox')
-  const counts = deals.select(['stage', (eb) => eb.fn.countAll().as('count')]).where('search', 'like', '%x%')
-  expect(await plan(counts.groupBy('stage'))).toMatch(/USING COVERING INDEX mirror_board/)
+  const counts = deals.select(['stage', (eb) => eb.fn.countAll().as('count')]).groupBy('stage')
+  expect(await plan(counts.where('search', 'like', '%x%'))).toMatch(/USING COVERING INDEX mirror_board/)
+  expect(await plan(counts.where('owner_email', '=', 'ana@tandem.example'))).toMatch(
+    /USING COVERING INDEX mirror_owned/,
+  )
+  expect(await plan(counts.where('review_status', '=', 'Approved'))).toMatch(
+    /USING COVERING INDEX mirror_reviewed/,
+  )
   const waiting = deals
     .select('id')
     .where('review_status', '=', 'Action Required')

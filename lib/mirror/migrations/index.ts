@@ -6,6 +6,7 @@ import { source } from './004-source'
 import { pending } from './005-pending'
 import { history } from './006-history'
 import { sync } from './007-sync'
+import { filters } from './008-filters'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '005-pending': pending,
   '006-history': history,
   '007-sync': sync,
+  '008-filters': filters,
 }
