@@ -2,8 +2,8 @@
  * The process that kill-rounds.ts kills: the embedded service behind HTTP, on the file named in its only argument.
  */
 import { openEmulator } from '../lib/emulator/emulator'
-import { listen } from '../lib/emulator/http-server'
 import { testCredentials } from '../lib/emulator/test-emulator'
+import { listen } from '../lib/emulator/transport/http-server'
 
 const file = process.argv[2]
 if (!file) throw new Error('Name a database file')

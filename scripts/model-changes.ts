@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Model } from '@/lib/emulator/model'
+import type { Model } from '@/lib/emulator/model/model'
 
 /**
  * What a new model changes, one line per finding, for whoever reviews the update: `+` came, `-` went, `~` differs.

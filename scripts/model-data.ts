@@ -1,4 +1,4 @@
-import type { Model, OperationModel, Shape } from '@/lib/emulator/model'
+import type { Model, OperationModel, Shape } from '@/lib/emulator/model/model'
 import type { ModelSource, SourceOperation, SourceShape } from './model-source'
 
 /** What the embedded service keeps of a service model: facts to judge requests and answers by, no texts. */

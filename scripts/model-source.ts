@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { patternExpression, patternLimits } from '@/lib/emulator/model-pattern'
+import { patternExpression, patternLimits } from '@/lib/emulator/model/model-pattern'
 
 /*
  * The parts we read of botocore's two files on a service. What they hold beside these, documentation above all, is left

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Model, model, type Shape } from '@/lib/emulator/model'
+import { type Model, model, type Shape } from '@/lib/emulator/model/model'
 import { modelChanges } from './model-changes'
 import { modelFrom, modelText } from './model-data'
 import { ModelSourceError, readModelSource } from './model-source'
@@ -161,7 +161,7 @@ describe('the model data', () => {
 
   test('come out unchanged when the current model goes through the update', () => {
     const again = read(asBotocore(model), model.paginators)
-    expect(modelText(again)).toBe(readFileSync('lib/emulator/model.json', 'utf8'))
+    expect(modelText(again)).toBe(readFileSync('lib/emulator/model/model.json', 'utf8'))
     expect(modelChanges(model, again)).toEqual([])
   })
 })

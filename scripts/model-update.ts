@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Model } from '@/lib/emulator/model'
+import type { Model } from '@/lib/emulator/model/model'
 import { modelChanges } from './model-changes'
 import { modelFrom, modelText } from './model-data'
 import { ModelSourceError, readModelSource } from './model-source'
@@ -9,10 +9,10 @@ const usage = `Takes a new service model into the embedded Partner Central.
 
   npm run model:update -- path/to/partnercentral-selling/2022-07-26/service-2.json
 
-Reads that file and the paginators-1.json beside it, as botocore ships them, writes lib/emulator/model.json and says what
+Reads that file and the paginators-1.json beside it, as botocore ships them, writes lib/emulator/model/model.json and says what
 changed.`
 
-const target = fileURLToPath(new URL('../lib/emulator/model.json', import.meta.url))
+const target = fileURLToPath(new URL('../lib/emulator/model/model.json', import.meta.url))
 
 /** @returns The exit code. */
 function update(source: string | undefined): number {

@@ -3,7 +3,7 @@ import { type AgendaStep, createAgenda } from './agenda'
 import { createChance } from './chance'
 import { createHerald } from './events/herald'
 import { createReviewer } from './review/reviewer'
-import { openStore, type Store } from './store'
+import { openStore, type Store } from './store/store'
 
 const owner = { account: '111122223333', catalog: 'Sandbox' } as const
 const at = (seconds: number) => Date.parse('2026-03-01T00:00:00Z') + seconds * 1000

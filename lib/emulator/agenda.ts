@@ -1,4 +1,4 @@
-import type { Owner } from './caller'
+import type { Owner } from './access/caller'
 import type { Chance } from './chance'
 import type { Herald, Tell } from './events/herald'
 import type { ServiceEvent } from './events/service-event'
@@ -6,7 +6,7 @@ import { failureTrace } from './failure-trace'
 import { reviewChanged } from './invitations/review-answer'
 import type { Work } from './operation'
 import type { Reviewer } from './review/reviewer'
-import type { Session, Store } from './store'
+import type { Session, Store } from './store/store'
 
 /** A step that the service takes by itself when its time has come. */
 export interface AgendaEntry extends Owner {

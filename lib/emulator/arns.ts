@@ -1,6 +1,6 @@
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import { region } from './access/verify'
 import type { TaskKind } from './tasks/tasks'
-import { region } from './verify'
 
 /*
  * Forms of the service's ARNs; the namespace is `partnercentral`, not the signing name. Convenience tasks,

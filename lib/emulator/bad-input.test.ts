@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { errorIssues } from './check-output'
 import { type Emulator, openEmulator } from './emulator'
 import { ChangeWatch } from './fuzz/change-watch'
 import { createSigner, type WrongHeaders } from './fuzz/signer'
-import { model, type StructureShape } from './model'
+import { errorIssues } from './model/check-output'
+import { model, type StructureShape } from './model/model'
 import { completeOpportunity, testCredentials } from './test-emulator'
 
 /*

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import type { Call } from './call'
-import type { Caller } from './caller'
+import type { Caller } from './access/caller'
 import { issue, malformed, unknownOperation } from './errors'
 import { FaultPlan } from './faults/fault-plan'
 import type { Faults } from './faults/faults'
 import { formatInstant } from './instant'
+import { parseStrictly } from './model/strict-json'
 import type { ServiceClock } from './service-clock'
-import { parseStrictly } from './strict-json'
+import type { Call } from './transport/call'
 
 /** Stands before the dot in `X-Amz-Target` of the service's own calls, which AWS does not have. */
 const targetPrefix = 'TandemPartnerCentral'

@@ -1,6 +1,6 @@
 import { fingerprint } from './canonical'
 import { conflict } from './errors'
-import { model, shapeNamed } from './model'
+import { model, shapeNamed } from './model/model'
 import type { Answer, Context } from './operation'
 
 /** CRM connectors match on this sentence. Source: reference, section 2. */

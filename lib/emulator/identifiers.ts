@@ -1,6 +1,6 @@
+import { region } from './access/verify'
 import { issue, malformed, notFound } from './errors'
 import type { Work } from './operation'
-import { region } from './verify'
 
 /** What an input may name by id or by ARN, as its ARN says it, and how its ids look. Source: reference, section 3. */
 const idPatterns = {

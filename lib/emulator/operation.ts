@@ -1,9 +1,9 @@
-import type { Owner } from './caller'
+import type { Owner } from './access/caller'
 import type { Chance } from './chance'
 import type { ServiceEvent } from './events/service-event'
-import type { Pager } from './paging'
+import type { Pager } from './list/paging'
 import type { Reviewer } from './review/reviewer'
-import type { Session } from './store'
+import type { Session } from './store/store'
 
 /** One piece of work on the service's records, whoever does it: a caller, or the service by itself. */
 export interface Work extends Owner {

@@ -1,4 +1,4 @@
-import type { Store } from './store'
+import type { Store } from './store/store'
 
 /** The service's time: a clock, and how far it was set forward. */
 export interface ServiceClock {

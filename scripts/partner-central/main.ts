@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { region } from '../../lib/emulator/access/verify'
 import { type Emulator, openEmulator } from '../../lib/emulator/emulator'
-import { region } from '../../lib/emulator/verify'
 import { keptSecret, UnreadableSecretError } from '../../lib/env/kept-secret'
 import { announcement, announcementLine } from './announcement'
 import { type Options, OptionsError, readOptions, usage } from './options'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type * as z from 'zod'
-import type { Caller } from '../../lib/emulator/caller'
+import type { Caller } from '../../lib/emulator/access/caller'
 import type { EmulatorOptions } from '../../lib/emulator/emulator'
 import { OptionValues } from './option-values'
 

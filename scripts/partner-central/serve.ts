@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Emulator } from '../../lib/emulator/emulator'
-import { nodeListener } from '../../lib/emulator/http-server'
-import { model } from '../../lib/emulator/model'
+import { model } from '../../lib/emulator/model/model'
+import { nodeListener } from '../../lib/emulator/transport/http-server'
 
 export interface Serving {
   /** `http://127.0.0.1:8080` */

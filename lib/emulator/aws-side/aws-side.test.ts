@@ -8,7 +8,7 @@ import {
   StartEngagementFromOpportunityTaskCommand,
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { outputIssues } from '../check-output'
+import { outputIssues } from '../model/check-output'
 import { signedRequest } from '../signed-fetch'
 import {
   completeOpportunity,

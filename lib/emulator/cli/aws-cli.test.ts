@@ -23,9 +23,8 @@ import {
   StopResourceSnapshotJobCommand,
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest'
-import type { Caller } from '../caller'
+import type { Caller } from '../access/caller'
 import type { EmulatorOptions } from '../emulator'
-import { listen } from '../http-server'
 import {
   completeOpportunity,
   created,
@@ -33,6 +32,7 @@ import {
   type TestEmulator,
   testCredentials,
 } from '../test-emulator'
+import { listen } from '../transport/http-server'
 import { awsCli, type Cli, cliVersion } from './test-aws-cli'
 import { writeBotocoreModel } from './test-botocore-model'
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Model, model, type Shape } from '../model'
+import { type Model, model, type Shape } from '../model/model'
 
 /*
  * For tests: our model data as the folder in which botocore, and so the AWS CLI and boto3, looks for a service.

@@ -1,7 +1,7 @@
 import type { CustomerProjectsContext, EngagementCustomer } from '@aws-sdk/client-partnercentral-selling'
 import type { Content } from '../content'
+import { validate } from '../model/validate'
 import type { OpportunityDocument, Wire } from '../record'
-import { validate } from '../validate'
 
 /** Stands for a website that an opportunity keeps to itself, as national security lets it. */
 const undisclosedWebsite = 'undisclosed.example'

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from '@/lib/sql/migrate'
 import { openSqliteFile } from '@/lib/sql/sqlite'
-import { migrations } from '../tables'
+import { migrations } from '../store/tables'
 import { completeOpportunity, decideAs } from '../test-emulator'
 import { accounts, Catalog, openTestPartners, type TestPartners } from './test-partners'
 

@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely'
+import { beyond, type Order } from '../list/page'
+import type { Position } from '../list/paging'
 import type { Work } from '../operation'
-import { beyond, type Order } from '../page'
-import type { Position } from '../paging'
-import type { Tables } from '../tables'
+import type { Tables } from '../store/tables'
 import { fromRow, type StoredEngagement } from './engagements'
 
 export interface EngagementQuery {

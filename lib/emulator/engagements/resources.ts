@@ -1,5 +1,5 @@
+import type { Position } from '../list/paging'
 import type { Work } from '../operation'
-import type { Position } from '../paging'
 
 /** Says that an opportunity of `work.account` belongs to an engagement; saying it again changes nothing. */
 export async function linkResource(work: Work, engagementId: string, opportunityId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { openStore, type Store } from '../store'
+import { openStore, type Store } from '../store/store'
 import { createDelivery, type Delivery } from './delivery'
 import { opportunityUpdated } from './event-kinds'
 import { createHerald } from './herald'

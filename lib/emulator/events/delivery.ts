@@ -1,5 +1,5 @@
 import { failureTrace } from '../failure-trace'
-import type { Store } from '../store'
+import type { Store } from '../store/store'
 import {
   dueFromOutbox,
   longestWaitMilliseconds,

@@ -1,5 +1,5 @@
+import { region } from '../access/verify'
 import { formatSecond } from '../instant'
-import { region } from '../verify'
 import type { ServiceEvent } from './service-event'
 
 /** An event as EventBridge delivers it. Source: reference, section 17. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { Owner } from '../access/caller'
 import { engagementArn, engagementInvitationArn } from '../arns'
-import type { Owner } from '../caller'
 import { formatSecond } from '../instant'
 import type { ServiceEvent } from './service-event'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openStore, type Store } from '../store'
+import { openStore, type Store } from '../store/store'
 import { opportunityUpdated } from './event-kinds'
 import { createHerald, type Herald } from './herald'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Session, Store } from '../store'
+import type { Session, Store } from '../store/store'
 import { type EventEnvelope, envelopeOf } from './envelope'
 import { addToOutbox, type Outgoing } from './outbox'
 import type { ServiceEvent } from './service-event'

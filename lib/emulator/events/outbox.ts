@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Session, Store } from '../store'
+import type { Session, Store } from '../store/store'
 import type { EventEnvelope } from './envelope'
 import type { EventOutboxTable } from './tables'
 

@@ -1,4 +1,4 @@
-import type { Owner } from '../caller'
+import type { Owner } from '../access/caller'
 
 /** One thing that happened, as EventBridge would tell the account it concerns. Source: reference, section 17. */
 export interface ServiceEvent {

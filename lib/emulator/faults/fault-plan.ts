@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { model, shapeNamed } from '../model'
+import { model, shapeNamed } from '../model/model'
 
 function wordsOf(shape: string): [string, ...string[]] {
   const found = shapeNamed(shape)

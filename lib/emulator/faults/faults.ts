@@ -1,6 +1,6 @@
 import { createChance } from '../chance'
 import { ServiceError, throttled } from '../errors'
-import { model } from '../model'
+import { model } from '../model/model'
 import { operations } from '../operations/registry'
 import { ConnectionDropped } from './connection-dropped'
 import { FaultPlan, type FaultRule } from './fault-plan'

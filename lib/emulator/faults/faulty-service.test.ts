@@ -6,9 +6,8 @@ import {
   PartnerCentralSellingClient,
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { errorIssues } from '../check-output'
-import { listen } from '../http-server'
-import { model } from '../model'
+import { errorIssues } from '../model/check-output'
+import { model } from '../model/model'
 import { signedRequest } from '../signed-fetch'
 import {
   completeOpportunity,
@@ -19,6 +18,7 @@ import {
   type TestEmulator,
   testCredentials,
 } from '../test-emulator'
+import { listen } from '../transport/http-server'
 import type { FaultPlan } from './fault-plan'
 
 const Catalog = 'Sandbox'

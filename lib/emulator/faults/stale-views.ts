@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { openStore, type Session, type Store } from '../store'
+import { openStore, type Session, type Store } from '../store/store'
 
 /**
  * Eventual consistency: the records as they were before a write, for whoever reads too soon after it. A view is a copy of

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type Shape, type StringShape, shapeNamed } from '../model'
-import { patternLimits } from '../model-pattern'
+import { type Shape, type StringShape, shapeNamed } from '../model/model'
+import { patternLimits } from '../model/model-pattern'
 import { patternSamples } from '../wire/pattern-samples'
 import { Reference } from './reference'
 import { inputShape, shapeArbitrary } from './valid-inputs'

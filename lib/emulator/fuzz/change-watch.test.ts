@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openStore, type Session, type Store } from '../store'
+import { openStore, type Session, type Store } from '../store/store'
 import { ChangeWatch } from './change-watch'
 
 let folder: string

@@ -1,4 +1,4 @@
-import type { Owner } from '../caller'
+import type { Owner } from '../access/caller'
 import type { ServiceEvent } from '../events/service-event'
 import { Edit, type Named, NextPage, Reference } from './reference'
 

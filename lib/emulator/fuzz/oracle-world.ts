@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { errorIssues, outputIssues } from '../check-output'
 import { type Emulator, openEmulator } from '../emulator'
 import type { ServiceEvent } from '../events/service-event'
+import { errorIssues, outputIssues } from '../model/check-output'
 import { completeOpportunity, TestClock, testCredentials } from '../test-emulator'
 import type { Deal, Referral, Stage } from './oracle'
 import { createSigner } from './signer'

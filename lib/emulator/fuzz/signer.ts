@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Call } from '../call'
-import { model } from '../model'
+import { model } from '../model/model'
+import type { Call } from '../transport/call'
 
 export interface Keys {
   accessKeyId: string

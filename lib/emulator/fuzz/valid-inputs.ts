@@ -6,8 +6,8 @@ import {
   type StringShape,
   type StructureShape,
   shapeNamed,
-} from '../model'
-import { patternLimits } from '../model-pattern'
+} from '../model/model'
+import { patternLimits } from '../model/model-pattern'
 import { completeOpportunity } from '../test-emulator'
 import { patternSamples } from '../wire/pattern-samples'
 import { Edit, type Named, NextPage, Reference } from './reference'

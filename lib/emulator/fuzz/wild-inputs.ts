@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type StructureShape, shapeNamed } from '../model'
+import { type StructureShape, shapeNamed } from '../model/model'
 import { Reference } from './reference'
 import { inputShape, validInput } from './valid-inputs'
 

@@ -1,7 +1,7 @@
 import type { InvitationStatus, ParticipantType } from '@aws-sdk/client-partnercentral-selling'
+import { beyond, type Order } from '../list/page'
+import type { Position } from '../list/paging'
 import type { Work } from '../operation'
-import { beyond, type Order } from '../page'
-import type { Position } from '../paging'
 import { fromRow, type StoredInvitation } from './invitations'
 
 export interface InvitationQuery {

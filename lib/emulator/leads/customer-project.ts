@@ -1,6 +1,6 @@
 import type { CustomerProjectsContext } from '@aws-sdk/client-partnercentral-selling'
 import type { Content } from '../content'
-import { validate } from '../validate'
+import { validate } from '../model/validate'
 
 /** What members of an engagement see of the deal that a lead has become: customer and project, each if it is complete. */
 export function customerProject({ Customer, Project, LifeCycle }: Content): CustomerProjectsContext {

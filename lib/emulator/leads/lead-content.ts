@@ -2,8 +2,8 @@ import { Industry, type LeadContext } from '@aws-sdk/client-partnercentral-selli
 import { addDays, plainDateOf } from '@/lib/opportunity/plain-date'
 import { canonicalUseCase } from '@/lib/opportunity/value-lists'
 import type { Content } from '../content'
+import { camelCase, validate } from '../model/validate'
 import type { Wire } from '../record'
-import { camelCase, validate } from '../validate'
 
 export type Lead = Wire<LeadContext>
 

@@ -2,9 +2,9 @@ import type { ListEngagementInvitationsRequest } from '@aws-sdk/client-partnerce
 import { identifiedAll } from '../identifiers'
 import { invitationsPage } from '../invitations/listing'
 import { invitationSummary } from '../invitations/view'
+import { pageOf } from '../list/page'
+import { defaultPageSize } from '../list/paging'
 import type { Operation } from '../operation'
-import { pageOf } from '../page'
-import { defaultPageSize } from '../paging'
 import type { Sent } from '../sent'
 
 const name = 'ListEngagementInvitations'

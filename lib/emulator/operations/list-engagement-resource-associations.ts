@@ -1,9 +1,9 @@
 import type { ListEngagementResourceAssociationsRequest } from '@aws-sdk/client-partnercentral-selling'
 import { existingEngagement } from '../engagements/engagements'
 import { associationsPage } from '../engagements/resources'
+import { pageOf } from '../list/page'
+import { defaultPageSize } from '../list/paging'
 import type { Operation } from '../operation'
-import { pageOf } from '../page'
-import { defaultPageSize } from '../paging'
 import type { Sent } from '../sent'
 
 const name = 'ListEngagementResourceAssociations'

@@ -1,7 +1,7 @@
 import type { ListOpportunitiesRequest } from '@aws-sdk/client-partnercentral-selling'
+import { companyKey } from '../list/opportunity-query'
+import { defaultPageSize } from '../list/paging'
 import type { Operation } from '../operation'
-import { companyKey } from '../opportunity-query'
-import { defaultPageSize } from '../paging'
 import type { Sent } from '../sent'
 
 /** Filtered, sorted and paged summaries. Source: reference, section 10. */

@@ -1,7 +1,7 @@
 import type { ListProspectingFromEngagementTasksRequest } from '@aws-sdk/client-partnercentral-selling'
+import { pageOf } from '../list/page'
+import { defaultPageSize } from '../list/paging'
 import type { Operation } from '../operation'
-import { pageOf } from '../page'
-import { defaultPageSize } from '../paging'
 import { prospectingTaskPage, sortKey, taskSummary } from '../prospecting/prospecting-tasks'
 import type { Sent } from '../sent'
 

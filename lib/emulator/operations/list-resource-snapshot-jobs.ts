@@ -1,7 +1,7 @@
 import type { ListResourceSnapshotJobsRequest } from '@aws-sdk/client-partnercentral-selling'
 import { snapshotJobArn } from '../arns'
+import { pageOf } from '../list/page'
 import type { Operation } from '../operation'
-import { pageOf } from '../page'
 import type { Sent } from '../sent'
 import { jobPage } from '../snapshots/jobs'
 

@@ -1,8 +1,8 @@
 import type { ListResourceSnapshotsRequest } from '@aws-sdk/client-partnercentral-selling'
 import { existingEngagement } from '../engagements/engagements'
+import { pageOf } from '../list/page'
+import { defaultPageSize } from '../list/paging'
 import type { Operation } from '../operation'
-import { pageOf } from '../page'
-import { defaultPageSize } from '../paging'
 import type { Sent } from '../sent'
 import { snapshotPage, snapshotSummary } from '../snapshots/snapshot-reads'
 

@@ -1,6 +1,6 @@
 import type { ListSolutionsRequest, SolutionSortName } from '@aws-sdk/client-partnercentral-selling'
+import { defaultPageSize } from '../list/paging'
 import type { Operation } from '../operation'
-import { defaultPageSize } from '../paging'
 import type { Sent } from '../sent'
 import { type Solution, solutionSummary, solutionsIn } from '../solutions'
 

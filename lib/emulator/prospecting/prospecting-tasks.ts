@@ -6,11 +6,11 @@ import type {
 import type { Selectable } from 'kysely'
 import { prospectingTaskArn } from '../arns'
 import { formatInstant } from '../instant'
+import { beyond, type Order } from '../list/page'
+import type { Position } from '../list/paging'
 import type { Work } from '../operation'
-import { beyond, type Order } from '../page'
-import type { Position } from '../paging'
 import type { Wire } from '../record'
-import { nextInSequence } from '../sequence'
+import { nextInSequence } from '../store/sequence'
 import type { ProspectingTaskTable } from './tables'
 
 /** A task that looks at several engagements, each on its own. Source: reference, section 14. */

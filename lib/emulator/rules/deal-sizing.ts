@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { toAmount, toMinorUnits } from '@/lib/opportunity/money'
 import type { Content, Project, Spend } from '../content'
 import { type Issue, issue } from '../errors'
-import { type StringShape, shapeNamed } from '../model'
+import { type StringShape, shapeNamed } from '../model/model'
 
 /*
  * Amounts, calculator estimates and total contract value. Source: reference, section 15.

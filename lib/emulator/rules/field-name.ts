@@ -1,5 +1,5 @@
 import { withoutPositions } from '@/lib/opportunity/editability'
-import { camelCase } from '../validate'
+import { camelCase } from '../model/validate'
 
 /** `Project.ExpectedCustomerSpend.0.Amount` → `project.expectedCustomerSpend.amount`. */
 export function fieldNameOf(path: string): string {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { snapshotArn } from '../arns'
+import type { Position } from '../list/paging'
 import type { Context } from '../operation'
-import type { Position } from '../paging'
 import type { SnapshotTable } from './tables'
 
 export type Snapshot = Selectable<SnapshotTable>

@@ -7,11 +7,11 @@ import type {
 import { taskArn } from '../arns'
 import { identifiedAll } from '../identifiers'
 import { formatInstant } from '../instant'
+import { beyond, pageOf } from '../list/page'
+import { defaultPageSize, type PagedInput } from '../list/paging'
 import type { Context, Work } from '../operation'
-import { beyond, pageOf } from '../page'
-import { defaultPageSize, type PagedInput } from '../paging'
 import type { Wire } from '../record'
-import { nextInSequence } from '../sequence'
+import { nextInSequence } from '../store/sequence'
 
 /** What each kind of convenience task answers, as its list shows it. The kinds are spelled as in the tasks' ARNs. */
 interface Summaries {

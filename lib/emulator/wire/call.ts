@@ -1,4 +1,4 @@
-import { model, type StructureShape, shapeNamed } from '../model'
+import { model, type StructureShape, shapeNamed } from '../model/model'
 import { happyInputs } from './happy-inputs'
 import type { InputOf, OperationName } from './wire-case'
 import type { World } from './world'

@@ -1,4 +1,4 @@
-import { model } from '../model'
+import { model } from '../model/model'
 import { call, changedCall, inputShapeOf, operationNames } from './call'
 import { happyInputs } from './happy-inputs'
 import { casesOf, type ExceptionName, type OperationName, type WireCase } from './wire-case'

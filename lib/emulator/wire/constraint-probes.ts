@@ -1,5 +1,5 @@
 import type { Issue } from '../errors'
-import { model, type Shape, type StringShape, type StructureShape, shapeNamed } from '../model'
+import { model, type Shape, type StringShape, type StructureShape, shapeNamed } from '../model/model'
 import { lengthOf, patternSamples, type Samples } from './pattern-samples'
 
 /** A request that differs from the smallest one the model allows in a single place. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Issue } from '../errors'
-import { model } from '../model'
+import { model } from '../model/model'
 import { signedFetch } from '../signed-fetch'
 import { openTestEmulator, type TestEmulator } from '../test-emulator'
 import { type Probe, probesOf } from './constraint-probes'

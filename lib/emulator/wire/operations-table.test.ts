@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { model } from '../model'
+import { model } from '../model/model'
 import { allCases, commonCases, particularCases } from './all-cases'
 import { operationNames } from './call'
 import { operationsPage } from './operations-table'

@@ -1,4 +1,4 @@
-import { model } from '../model'
+import { model } from '../model/model'
 import { operationNames } from './call'
 import { type ExceptionName, exceptions, type OperationName, type WireCase } from './wire-case'
 

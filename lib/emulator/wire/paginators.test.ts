@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-partnercentral-selling'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { model, type StructureShape, shapeNamed } from '../model'
+import { model, type StructureShape, shapeNamed } from '../model/model'
 import { refusalOf } from '../test-emulator'
 import { call } from './call'
 import type { Exchange } from './recorded-client'

@@ -8,9 +8,9 @@ import {
 } from '@aws-sdk/client-partnercentral-selling'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Emulator, openEmulator } from '../emulator'
-import { type HttpServer, listen } from '../http-server'
 import { type SigningOptions, signedRequest } from '../signed-fetch'
 import { completeOpportunity, created, edit, refusalOf, testCredentials, updatable } from '../test-emulator'
+import { type HttpServer, listen } from '../transport/http-server'
 
 /*
  * The protocol, which is the same for every operation: the official client over real HTTP, retries and all, and clients

@@ -1,7 +1,7 @@
 import { PartnerCentralSellingServiceException } from '@aws-sdk/client-partnercentral-selling'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { errorIssues, outputIssues } from '../check-output'
 import type { Issue } from '../errors'
+import { errorIssues, outputIssues } from '../model/check-output'
 import type { Exchange } from './recorded-client'
 import { type ExceptionName, exceptions, type WireCase } from './wire-case'
 import { openWorld, type World } from './world'

@@ -1,8 +1,8 @@
 import type { PartnerCentralSelling } from '@aws-sdk/client-partnercentral-selling'
 import { type EmulatorOptions, openEmulator } from '../emulator'
 import type { FaultPlan } from '../faults/fault-plan'
-import { listen } from '../http-server'
 import { TestClock } from '../test-emulator'
+import { listen } from '../transport/http-server'
 import { type Exchange, recordedClient } from './recorded-client'
 import type { OperationName } from './wire-case'
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { undecodable } from './errors'
+import { undecodable } from '../errors'
 
 /** The model's inputs nest nine levels; whoever sends more than this means harm. */
 const deepestNesting = 64

@@ -1,6 +1,6 @@
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import type { Grant } from './access/permissions'
-import type { TemporarySession } from './access/session-token'
+import type { Grant } from './permissions'
+import type { TemporarySession } from './session-token'
 
 /** Whose things are meant: accounts share nothing, and neither do the catalogs of one account. */
 export interface Owner {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type SigningOptions, signedFetch, signedRequest } from './signed-fetch'
-import { openTestEmulator, type TestEmulator } from './test-emulator'
+import { type SigningOptions, signedFetch, signedRequest } from '../signed-fetch'
+import { openTestEmulator, type TestEmulator } from '../test-emulator'
 
 let service: TestEmulator
 beforeAll(async () => {

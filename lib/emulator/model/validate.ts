@@ -1,6 +1,6 @@
 import { isPlainDate } from '@/lib/opportunity/plain-date'
-import { type Issue, undecodable } from './errors'
-import { parseInstant } from './instant'
+import { type Issue, undecodable } from '../errors'
+import { parseInstant } from '../instant'
 import {
   type IntegerShape,
   type ListShape,

@@ -1,12 +1,12 @@
 import { type Generated, type Kysely, type Migration, sql } from 'kysely'
-import { earlierSnapshotJobsMigration } from './engagements/earlier-submissions'
-import { type EngagementTables, engagementsMigration } from './engagements/tables'
-import { type EventOutboxTable, eventsMigration } from './events/tables'
-import { type ProspectingTaskTable, prospectingTables } from './prospecting/tables'
+import { earlierSnapshotJobsMigration } from '../engagements/earlier-submissions'
+import { type EngagementTables, engagementsMigration } from '../engagements/tables'
+import { type EventOutboxTable, eventsMigration } from '../events/tables'
+import { type ProspectingTaskTable, prospectingTables } from '../prospecting/tables'
+import { type SellingSettingsTable, settingsTables } from '../settings/tables'
+import { type SnapshotJobTable, type SnapshotTable, snapshotTables } from '../snapshots/tables'
+import { type TaskTable, taskTables } from '../tasks/tables'
 import { type SequenceTable, sequenceTables } from './sequence'
-import { type SellingSettingsTable, settingsTables } from './settings/tables'
-import { type SnapshotJobTable, type SnapshotTable, snapshotTables } from './snapshots/tables'
-import { type TaskTable, taskTables } from './tasks/tables'
 
 /*
  * What the service remembers. Instants are epoch milliseconds, so that they sort and compare as numbers. What lists

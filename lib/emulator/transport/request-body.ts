@@ -1,4 +1,4 @@
-import { bodyTooLarge } from './errors'
+import { bodyTooLarge } from '../errors'
 
 /** Far above the largest record the model allows (about 60 KB), far below what would hurt. */
 const bodyLimitBytes = 1024 * 1024

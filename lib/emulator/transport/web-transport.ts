@@ -1,6 +1,6 @@
+import type { Emulator } from '../emulator'
+import { ServiceError } from '../errors'
 import type { Call } from './call'
-import type { Emulator } from './emulator'
-import { ServiceError } from './errors'
 import { readBody } from './request-body'
 
 /** The service as a `fetch` function, for whoever has web requests: Next's router, the client in the same process. */

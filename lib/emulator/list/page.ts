@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Context } from './operation'
+import type { Context } from '../operation'
 import type { PagedInput, Position } from './paging'
 
 export type Order = 'ASCENDING' | 'DESCENDING'

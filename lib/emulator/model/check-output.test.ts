@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { signedFetch } from '../signed-fetch'
+import { completeOpportunity, created, openTestEmulator, type TestEmulator } from '../test-emulator'
 import { errorIssues, outputIssues } from './check-output'
-import { signedFetch } from './signed-fetch'
-import { completeOpportunity, created, openTestEmulator, type TestEmulator } from './test-emulator'
 
 const opportunity = {
   Catalog: 'Sandbox',

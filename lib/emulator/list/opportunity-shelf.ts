@@ -1,12 +1,12 @@
 import { type ReviewStatus, reviewStatuses } from '@/lib/opportunity/review'
 import { type Stage, stages } from '@/lib/opportunity/stage'
-import { opportunityNumber } from './ids'
+import { opportunityNumber } from '../ids'
+import type { OpportunityTable } from '../store/tables'
 import { MergedWalk, type Stretch } from './merged-walk'
 import type { OpportunityQuery, Range } from './opportunity-query'
 import type { Position } from './paging'
 import { Smallest } from './smallest'
 import { type ColumnRange, type CompareSlots, type RangeColumn, SortedSlots } from './sorted-slots'
-import type { OpportunityTable } from './tables'
 
 export interface ShelfPage {
   /** Numbers of the page's records, in order. */

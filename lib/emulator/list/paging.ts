@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { fingerprint } from './canonical'
-import { issue, malformed } from './errors'
+import { fingerprint } from '../canonical'
+import { issue, malformed } from '../errors'
 
 /** Default page size. Documented for opportunities and solutions; for the task lists it is our choice. Reference, section 10. */
 export const defaultPageSize = 20

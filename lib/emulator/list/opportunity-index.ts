@@ -1,7 +1,7 @@
-import type { Owner } from './caller'
+import type { Owner } from '../access/caller'
+import type { OpportunityTable } from '../store/tables'
 import type { OpportunityQuery } from './opportunity-query'
 import { OpportunityShelf, type ShelfPage } from './opportunity-shelf'
-import type { OpportunityTable } from './tables'
 
 /**
  * What lists filter and sort by, in memory beside the database: any page of any query costs about the same over a

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Emulator } from '../emulator'
+import { ServiceError } from '../errors'
 import type { Call } from './call'
-import type { Emulator } from './emulator'
-import { ServiceError } from './errors'
 import { readBody } from './request-body'
 
 export interface HttpServer {

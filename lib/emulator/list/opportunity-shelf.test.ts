@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reviewStatuses } from '@/lib/opportunity/review'
 import { stages } from '@/lib/opportunity/stage'
-import { opportunityId } from './ids'
+import { opportunityId } from '../ids'
+import type { OpportunityTable } from '../store/tables'
 import type { OpportunityQuery, Range } from './opportunity-query'
 import { OpportunityShelf, type ShelfPage } from './opportunity-shelf'
-import type { OpportunityTable } from './tables'
 
 /*
  * A shelf is an index with several ways to the same answer, chosen by how much work each would be. So it is held against

@@ -10,8 +10,8 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrate } from '@/lib/sql/migrate'
 import { openSqlite } from '@/lib/sql/sqlite'
+import { edit, openTestEmulator, updatable } from '../test-emulator'
 import { migrations } from './tables'
-import { edit, openTestEmulator, updatable } from './test-emulator'
 
 let folder: string
 beforeEach(() => {

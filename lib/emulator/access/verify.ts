@@ -1,9 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { checkSessionToken, unrecognizedClient } from './access/session-token'
-import type { Call } from './call'
+import { ServiceError } from '../errors'
+import { model } from '../model/model'
+import type { Call } from '../transport/call'
 import type { Caller } from './caller'
-import { ServiceError } from './errors'
-import { model } from './model'
+import { checkSessionToken, unrecognizedClient } from './session-token'
 
 /** The only region the service is documented for. Source: reference, section 1. */
 export const region = 'us-east-1'

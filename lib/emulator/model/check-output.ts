@@ -1,4 +1,4 @@
-import { parseInstant } from './instant'
+import { parseInstant } from '../instant'
 import {
   type ListShape,
   type MapShape,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ServiceError } from './errors'
+import { ServiceError } from '../errors'
 import { parseStrictly } from './strict-json'
 
 const parse = (text: string | Buffer) => parseStrictly(Buffer.from(text as string))
