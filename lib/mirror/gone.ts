@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import { deal } from './deal'
+import { type Deal, deal } from './deal'
 import { readPending } from './pending'
 import { raiseRevision } from './state'
 import { readStored } from './stored-deal'
 import type { MirrorTables } from './tables'
-import { writeDeal } from './write-deal'
+import { writeDeals } from './write-deal'
 
 /**
  * Marks deals that AWS no longer returns. They keep what it last said of them, and count as before; whatever AWS answers
@@ -20,13 +20,13 @@ export async function markGoneIn(
 ): Promise<void> {
   if (ids.length === 0) return
   const pending = await readPending(transaction, catalog, ids)
-  let revision: number | undefined
+  const marked: Deal[] = []
   for (const [id, stored] of await readStored(transaction, catalog, ids)) {
     if (stored.row.gone_since !== null) continue
-    const marked = { ...stored, row: { ...stored.row, gone_since: at.toISOString() } }
+    const now = { ...stored, row: { ...stored.row, gone_since: at.toISOString() } }
     const { record, complete } = stored
-    const next = deal(catalog, { record, complete, pending: pending.get(id) }, marked)
-    revision ??= await raiseRevision(transaction, catalog)
-    await writeDeal(transaction, catalog, next, revision)
+    marked.push(deal(catalog, { record, complete, pending: pending.get(id) }, now))
   }
+  if (marked.length === 0) return
+  await writeDeals(transaction, catalog, marked, await raiseRevision(transaction, catalog))
 }

@@ -6,7 +6,7 @@ import { raiseRevision } from './state'
 import { readStored } from './stored-deal'
 import type { MirrorTables } from './tables'
 import { TotalsChange } from './totals'
-import { writeDeal } from './write-deal'
+import { writeDeals } from './write-deal'
 
 /** What these records wait for; those that wait for nothing are not in it. */
 export async function readPending(
@@ -74,7 +74,7 @@ export async function setPendingIn<Tables>(
   totals.remove(stored.card)
   totals.add(next.card)
   const revision = await raiseRevision(transaction, catalog)
-  await writeDeal(transaction, catalog, next, revision)
+  await writeDeals(transaction, catalog, [next], revision)
   await totals.apply(transaction, catalog)
   return revision
 }

@@ -10,7 +10,7 @@ import { raiseRevision } from './state'
 import { readStored, type StoredDeal } from './stored-deal'
 import type { HistoryRow, MirrorDatabase, MirrorTables } from './tables'
 import { TotalsChange } from './totals'
-import { writeDeal } from './write-deal'
+import { writeDeals } from './write-deal'
 
 /** A whole record, or a list row that must not destroy what rows do not carry. */
 export type Incoming = { opportunity: Opportunity } | { summary: OpportunitySummary }
@@ -62,6 +62,7 @@ export async function saveIn(
   )
   const totals = new TotalsChange()
   const history: HistoryRow[] = []
+  const written = new Map<string, Deal>()
   let revision: number | undefined
   for (const incoming of batch) {
     const id = idOf(incoming)
@@ -75,10 +76,13 @@ export async function saveIn(
     next.row.entries += entries.length
     history.push(...entries)
     revision ??= await raiseRevision(transaction, catalog)
-    await writeDeal(transaction, catalog, next, revision)
+    written.set(id, next)
     stored.set(id, next)
   }
-  if (revision !== undefined) await totals.apply(transaction, catalog)
+  if (revision !== undefined) {
+    await writeDeals(transaction, catalog, [...written.values()], revision)
+    await totals.apply(transaction, catalog)
+  }
   await writeHistory(transaction, history)
   return revision
 }
