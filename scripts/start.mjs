@@ -122,6 +122,12 @@ async function announce(settings, url) {
   console.info(lines.join('\n'))
 }
 
+/** Gives back what only one process may do at a time, so that the next one need not wait until that expires. */
+async function closeServices() {
+  const services = await globalThis.tandemServices?.catch(() => undefined)
+  await services?.close().catch((error) => console.error(`Closing failed (${error.code ?? error.name}).`))
+}
+
 /** Lets requests under way finish, for ten seconds at most; a second signal does not wait. */
 function stopOnSignal(server) {
   const stop = (signal) => {
@@ -129,7 +135,7 @@ function stopOnSignal(server) {
     process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1))
     console.info(`${signal}: stopping.`)
     // Every acknowledged write is on disk already, so leaving loses nothing.
-    server.close(() => process.exit(0))
+    server.close(() => void closeServices().finally(() => process.exit(0)))
     server.closeIdleConnections()
     setTimeout(() => process.exit(0), 10_000).unref()
   }
