@@ -10,12 +10,16 @@ export interface ErrorScreenProps {
   retry: () => void
 }
 
+/** See `DatabaseUnavailableError`. */
+const databaseAway = 'database-away'
+
 export function ErrorScreen({ error, retry }: ErrorScreenProps) {
+  const isAway = error.digest === databaseAway
   return (
     <EmptyState
       icon={CloudAlert}
       heading="h1"
-      title="This page could not be shown"
+      title={isAway ? 'Tandem’s database cannot be reached' : 'This page could not be shown'}
       action={
         <Button variant="primary" onClick={retry}>
           Try again
@@ -24,9 +28,11 @@ export function ErrorScreen({ error, retry }: ErrorScreenProps) {
       className="pt-[18vh]"
     >
       <p>
-        Something went wrong on our side. If trying again does not help, tell whoever runs Tandem for you.
+        {isAway
+          ? 'Everything you have saved is safe. Try again in a moment; if it stays so, tell whoever runs Tandem for you.'
+          : 'Something went wrong on our side. If trying again does not help, tell whoever runs Tandem for you.'}
       </p>
-      {error.digest ? <p className="mt-2 font-mono text-xs">Reference {error.digest}</p> : null}
+      {error.digest && !isAway ? <p className="mt-2 font-mono text-xs">Reference {error.digest}</p> : null}
     </EmptyState>
   )
 }

@@ -1,6 +1,8 @@
 /** The database cannot be reached now. What was asked did not happen, unless it was a commit: that may have. */
 export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError'
+  /** All that Next lets the browser know of an error: `ErrorScreen` has words for it. */
+  readonly digest = 'database-away'
 
   constructor(
     /** Of the network, or PostgreSQL's own. */

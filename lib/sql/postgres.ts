@@ -117,10 +117,22 @@ function withUsualTls(url: string): string {
   return parsed.href
 }
 
+/** One outage breaks every connection. */
+const lostAgainMs = 5_000
+
+function onceIn(ms: number, tell: PostgresOptions['onLost']): (error: unknown) => void {
+  let toldAt = Number.NEGATIVE_INFINITY
+  return (error) => {
+    if (performance.now() - toldAt < ms) return
+    toldAt = performance.now()
+    tell?.(explained(error))
+  }
+}
+
 export interface PostgresOptions {
   /** Connections at most, 10 unless told. */
   poolSize?: number | undefined
-  /** Told when a connection breaks that nobody is waiting for. */
+  /** Told when connections break that nobody is waiting for, once for all that break within a few seconds. */
   onLost?: (error: unknown) => void
 }
 
@@ -143,9 +155,8 @@ export function openPostgres<Tables>(url: string, options: PostgresOptions = {})
     idle_in_transaction_session_timeout: idleInTransactionMs,
     types,
   })
-  const onLost = (error: unknown) => options.onLost?.(explained(error))
-  // Without listeners an error between two queries would end the process, whether the connection is in use or not.
-  pool.on('error', onLost)
-  pool.on('connect', (client) => client.on('error', onLost))
+  // Without listeners an error between two queries would end the process. Whoever uses a connection learns of it himself.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('error', onceIn(lostAgainMs, options.onLost))
   return new Kysely<Tables>({ dialect: new GuardedDialect({ pool }) })
 }
