@@ -6,16 +6,19 @@ import { requireSession } from '@/lib/auth/session'
 import { services } from '@/lib/services'
 import { signOut } from './actions'
 import { LiveStatus } from './live-status'
+import { whoseChanges } from './queue/whose-changes'
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
-  const { name, email, role, catalog } = await requireSession()
-  const { mirror, syncStatus } = await services()
-  const [actionRequiredCount, sync] = await Promise.all([
+  const session = await requireSession()
+  const { name, email, role, catalog } = session
+  const { mirror, syncStatus, queue } = await services()
+  const [actionRequiredCount, stoppedChanges, sync] = await Promise.all([
     mirror.actionRequiredCount(catalog),
+    queue.troubleCount(whoseChanges(session)),
     syncStatus.read(catalog),
   ])
   return (
-    <LiveStatus initial={{ actionRequiredCount, ...sync }}>
+    <LiveStatus initial={{ actionRequiredCount, stoppedChanges, ...sync }}>
       <AppShell
         user={{ name, email, roleLabel: roleLabel(role), mayCreate: canWrite(role) }}
         catalog={catalog}

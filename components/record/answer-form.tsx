@@ -29,7 +29,9 @@ const open: FormLayout = [
 const schemaOf = (base: Opportunity) => reviewAnswer(base)
 
 /** The answer to AWS's Action Required: only what may change, and a way to send it back. */
-export function AnswerForm<T>(options: Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious'>) {
+export function AnswerForm<T extends object>(
+  options: Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious'>,
+) {
   const { form, schema, conflict, showConflict, save, notices } = useRecordForm({
     ...options,
     schemaOf,

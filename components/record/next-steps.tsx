@@ -31,7 +31,8 @@ export interface NextStepsProps {
   lock?: string
   /** The page says so already; here only a screen reader needs it. */
   quietLock?: boolean
-  onSave: (text: string) => Promise<ActionResult<unknown>>
+  /** `queued` when AWS does not have it yet, though it is safe. */
+  onSave: (text: string) => Promise<ActionResult<{ queued?: true }>>
 }
 
 export function NextSteps({ history, ...editor }: NextStepsProps) {
@@ -43,7 +44,7 @@ export function NextSteps({ history, ...editor }: NextStepsProps) {
   )
 }
 
-type SaveState = 'idle' | 'saving' | 'saved' | ActionError
+type SaveState = 'idle' | 'saving' | 'saved' | 'queued' | ActionError
 
 function NextStepEditor({ current, lock, quietLock = false, onSave }: Omit<NextStepsProps, 'history'>) {
   const [typed, setTyped] = useState<string>()
@@ -60,7 +61,8 @@ function NextStepEditor({ current, lock, quietLock = false, onSave }: Omit<NextS
     setState('saving')
     const result = await onSave(text)
     if (result.ok) setTyped(undefined)
-    setState(result.ok ? 'saved' : result.error)
+    if (!result.ok) return setState(result.error)
+    setState(result.data.queued ? 'queued' : 'saved')
   }
 
   return (
@@ -95,7 +97,8 @@ function NextStepEditor({ current, lock, quietLock = false, onSave }: Omit<NextS
         {lock === undefined ? (
           <span className="flex items-center gap-3">
             <span role="status" className="text-muted text-xs">
-              {state === 'saved' ? 'Saved at AWS' : ''}
+              {state === 'saved' ? 'Saved at AWS' : null}
+              {state === 'queued' ? 'On its way to AWS' : null}
             </span>
             <Button
               type="submit"

@@ -19,13 +19,14 @@ export interface RecordFormHandle {
   focus: (path: string) => void
 }
 
-export interface RecordFormProps<T> extends Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious'> {
+export interface RecordFormProps<T extends object>
+  extends Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious'> {
   ref?: Ref<RecordFormHandle>
   onDirtyChange: (dirty: boolean) => void
 }
 
 /** Every field of a record. */
-export function RecordForm<T>({ ref, onDirtyChange, ...options }: RecordFormProps<T>) {
+export function RecordForm<T extends object>({ ref, onDirtyChange, ...options }: RecordFormProps<T>) {
   const { latest, state } = options
   const asked = useMemo(
     () =>

@@ -5,7 +5,7 @@ export interface SaveBarProps {
   dirty: boolean
   busy: boolean
   /** The last attempt went through and nothing was typed since. */
-  saved: boolean
+  saved: false | 'saved' | 'queued'
   /** Something above has to be decided first. */
   blocked: boolean
   /** Takes the reader there. */
@@ -17,6 +17,7 @@ function words({ dirty, busy, saved, blocked }: SaveBarProps): string {
   if (busy) return 'Saving at AWS…'
   if (blocked) return 'This opportunity changed at AWS'
   if (dirty) return 'Unsaved changes'
+  if (saved === 'queued') return 'On its way to AWS'
   return saved ? 'Saved at AWS' : ''
 }
 

@@ -5,7 +5,7 @@ import { FormNotices } from '@/components/forms/form-notices'
 import { type SchemaFormState, useSchemaForm } from '@/components/forms/use-schema-form'
 import { describeForm } from '@/lib/form/field-spec'
 import { isSameValue, valueAt } from '@/lib/form/paths'
-import { isEmpty } from '@/lib/opportunity/changes'
+import { changedPaths, isEmpty } from '@/lib/opportunity/changes'
 import { draftOf, OpportunityDraft } from '@/lib/opportunity/draft'
 import { editableAt, lockReason, type RecordState } from '@/lib/opportunity/editability'
 import { withPicks } from '@/lib/opportunity/merge'
@@ -19,7 +19,7 @@ import { StrandedNotice } from './stranded-notice'
 
 export const recordSpecs = describeForm(OpportunityDraft)
 
-export interface RecordFormOptions<T> {
+export interface RecordFormOptions<T extends object> {
   /** The record as far as we know it now. When it moves on under an edit, the form says so and asks. */
   latest: Opportunity
   state: RecordState
@@ -47,7 +47,8 @@ export interface RecordFormState {
   /** Takes the reader to what has to be decided. */
   showConflict: () => void
   /** Whether the last attempt went through. */
-  saved: boolean
+  /** The last attempt went through: AWS has it, or it is on its way. */
+  saved: false | 'saved' | 'queued'
   save: () => Promise<void>
   /** Everything the form has to say above its fields. */
   notices: ReactNode
@@ -60,13 +61,13 @@ type Pending = 'save' | 'discard' | 'show conflict' | undefined
  * A form on a record that others change too. An edit stays on the version it was begun on; when there is a newer one,
  * an untouched form takes it over, and an edited one asks the seller (see `rebase`).
  */
-export function useRecordForm<T>(options: RecordFormOptions<T>): RecordFormState {
+export function useRecordForm<T extends object>(options: RecordFormOptions<T>): RecordFormState {
   const { latest, state, readOnly, schemaOf, onSave, onSaved, onMovedOn } = options
   const [base, setBase] = useState(latest)
   const [pending, setPending] = useState<Pending>()
   const conflictBox = useRef<HTMLDivElement>(null)
   const [stranded, setStranded] = useState<readonly StrandedEdit[]>([])
-  const [saved, setSaved] = useState(false)
+  const [saved, setSaved] = useState<RecordFormState['saved']>(false)
 
   const values = useMemo(() => draftOf(base), [base])
   const schema = useMemo(() => schemaOf(base), [schemaOf, base])
@@ -83,7 +84,9 @@ export function useRecordForm<T>(options: RecordFormOptions<T>): RecordFormState
 
   const movedOn = latest.LastModifiedDate !== base.LastModifiedDate
   const isOwn = latest.LastModifiedDate === options.ownVersion
-  if (movedOn && (!form.dirty || isOwn)) setBase(latest)
+  // What is on its way to AWS shows as made, in the version AWS still has.
+  const isOverlaid = latest !== base && !movedOn && changedPaths(base, latest).length > 0
+  if ((movedOn || isOverlaid) && (!form.dirty || isOwn)) setBase(latest)
   const conflict = movedOn && form.dirty && !isOwn && !form.busy
 
   const showConflict = () => {
@@ -95,7 +98,7 @@ export function useRecordForm<T>(options: RecordFormOptions<T>): RecordFormState
     setSaved(false)
     const result = (await form.attempt((draft) => onSave({ seen: base.LastModifiedDate, draft })))?.result
     if (result?.ok) {
-      setSaved(true)
+      setSaved('queued' in result.data ? 'queued' : 'saved')
       onSaved(result.data)
     } else if (result?.error.kind === 'conflict') {
       onMovedOn(result.error.current)

@@ -1,4 +1,4 @@
-import { CircleAlert, Plus, SquareKanban } from 'lucide-react'
+import { CircleAlert, Plus, Send, SquareKanban } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
@@ -9,7 +9,7 @@ import { ShellShortcuts } from './shell-shortcuts'
 import { ShortcutsHelpHost } from './shortcuts-help'
 import { SyncNotice } from './sync-notice'
 import { type SignOut, UserMenu } from './user-menu'
-import { ActionRequiredCount, Freshness } from './workspace-status'
+import { ActionRequiredCount, Freshness, StoppedChangesCount } from './workspace-status'
 
 export interface AppShellProps {
   user: { name: string; email: string; roleLabel: string; mayCreate: boolean }
@@ -82,6 +82,11 @@ function Sidebar({ user, catalog, signOut }: BarProps) {
           Action Required
           <ActionRequiredCount className="ml-auto" />
         </NavLink>
+        <NavLink href="/queue" className={sideLink}>
+          <Send aria-hidden />
+          On their way
+          <StoppedChangesCount className="ml-auto" />
+        </NavLink>
       </nav>
       <div className="mt-auto space-y-2">
         <div className="flex items-center justify-between gap-2 px-1.5">
@@ -125,6 +130,11 @@ function BottomBar({ mayCreate }: { mayCreate: boolean }) {
         <CircleAlert aria-hidden />
         Action Required
         <ActionRequiredCount className="absolute top-0.5 left-[calc(50%+0.5rem)] h-4.5 text-2xs" />
+      </NavLink>
+      <NavLink href="/queue" className={bottomLink}>
+        <Send aria-hidden />
+        On their way
+        <StoppedChangesCount className="absolute top-0.5 left-[calc(50%+0.5rem)] h-4.5 text-2xs" />
       </NavLink>
       {mayCreate ? (
         <NavLink href="/opportunities/new" className={bottomLink}>

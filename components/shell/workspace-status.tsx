@@ -8,6 +8,8 @@ import { isWorthWatching, type SyncStatus } from './sync-status'
 
 export interface WorkspaceStatus extends SyncStatus {
   actionRequiredCount: number
+  /** Changes that stopped on their way and need the reader. */
+  stoppedChanges?: number
 }
 
 const everyMs = 30_000
@@ -66,6 +68,18 @@ export function ActionRequiredCount({ className }: { className?: string }) {
     <Badge tone="warning" className={cn('min-w-5 justify-center px-1.5 tabular-nums', className)}>
       {actionRequiredCount > 999 ? '999+' : actionRequiredCount}
       <span className="sr-only"> waiting</span>
+    </Badge>
+  )
+}
+
+/** How many changes stopped on their way; nothing when none did. */
+export function StoppedChangesCount({ className }: { className?: string }) {
+  const { stoppedChanges = 0 } = useContext(Status)
+  if (stoppedChanges === 0) return null
+  return (
+    <Badge tone="danger" className={cn('min-w-5 justify-center px-1.5 tabular-nums', className)}>
+      {stoppedChanges > 999 ? '999+' : stoppedChanges}
+      <span className="sr-only"> stopped</span>
     </Badge>
   )
 }
