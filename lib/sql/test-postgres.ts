@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
@@ -48,24 +48,20 @@ function newFolder({ uid, gid }: Account): string {
   return folder
 }
 
-/** By ICU's rules of English, on purpose: nothing of ours may depend on the order a server puts texts in. */
-const localeArguments = ['--locale=C', '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en']
-
-function makeCluster(bin: string, folder: string, who: Account): void {
-  const args = ['-D', join(folder, 'data'), '-A', 'trust', '-U', 'tandem', '--no-sync', ...localeArguments]
-  const made = spawnSync(join(bin, 'initdb'), args, { ...who, cwd: folder, encoding: 'utf8' })
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message}`)
-}
-
 /**
- * Does what it reads: `start` and `crash`. Reading ends when we do, however that happens, and so do server and folder.
- * Nothing that is thrown away has to be on disk.
+ * Does what it reads: `make`, `start` and `crash`. Reading ends when we do, however that happens, and so do server and folder.
+ * Nothing that is thrown away has to be on disk. Texts are put in order by ICU's rules of English, on purpose: nothing of ours
+ * may depend on a server's order.
  */
 const keeper = `
-trap '' INT TERM HUP
-program=$1 folder=$2 server=
+trap '' INT TERM HUP PIPE
+programs=$1 folder=$2 server=
+make() {
+  "$programs/initdb" -D "$folder/data" -A trust -U tandem --no-sync --locale=C --encoding=UTF8 \\
+    --locale-provider=icu --icu-locale=en 2>&1 && echo 'cluster is made' || echo 'command failed'
+}
 start() {
-  "$program" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c max_connections=80 2>&1 &
+  "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off -c max_connections=80 2>&1 &
   server=$!
 }
 crash() {
@@ -82,7 +78,7 @@ class Keeper {
   #said = ''
 
   constructor(bin: string, folder: string, who: Account) {
-    this.#child = spawn('sh', ['-c', keeper, 'sh', join(bin, 'postgres'), folder], {
+    this.#child = spawn('sh', ['-c', keeper, 'sh', bin, folder], {
       ...who,
       cwd: folder,
       detached: true,
@@ -93,12 +89,13 @@ class Keeper {
     })
   }
 
-  async order(command: 'start' | 'crash', answer: string): Promise<void> {
+  async order(command: 'make' | 'start' | 'crash', answer: string): Promise<void> {
     this.#said = ''
     this.#child.stdin?.write(`${command}\n`)
-    const deadline = Date.now() + 30_000
+    const deadline = Date.now() + 60_000
     while (!this.#said.includes(answer)) {
-      if (Date.now() > deadline) throw new Error(`PostgreSQL does not ${command}: ${this.#said}`)
+      if (Date.now() > deadline || this.#said.includes('command failed'))
+        throw new Error(`PostgreSQL does not ${command}: ${this.#said}`)
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }
@@ -119,19 +116,16 @@ export async function startPostgres(): Promise<TestPostgres> {
   if (!bin) throw new Error('PostgreSQL is not installed')
   const who = account()
   const folder = newFolder(who)
-  try {
-    makeCluster(bin, folder, who)
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
-    throw error
-  }
   const server = new Keeper(bin, folder, who)
   const start = () => server.order('start', 'ready to accept connections')
   const stop = () => server.end()
-  await start().catch(async (error) => {
+  try {
+    await server.order('make', 'cluster is made')
+    await start()
+  } catch (error) {
     await stop()
     throw error
-  })
+  }
   return {
     url: `postgres://tandem@localhost/postgres?host=${encodeURIComponent(folder)}`,
     crash: () => server.order('crash', 'server is gone'),
