@@ -186,6 +186,32 @@ test('a process that does not lead reads nothing, and takes over soon after the 
   expect(resigned).toHaveBeenCalledOnce()
 })
 
+test('a process whose database was away for an hour asks for the lead within seconds of its return', async () => {
+  let isAway = true
+  const lease = { isHeldIn: async () => true } as unknown as Lease
+  const { loop, asked, failures } = setUp({
+    limits: {
+      intervalMs: 60_000,
+      leadership: {
+        lead: async () => {
+          if (isAway) throw new Error('the database is away')
+          return lease
+        },
+        isLeading: () => !isAway,
+        resign: async () => undefined,
+      },
+    },
+  })
+  loop.start()
+  await vi.advanceTimersByTimeAsync(3600 * 1000)
+  expect(asked.lists).toBe(0)
+  expect(failures.length).toBeGreaterThan(100)
+  isAway = false
+  await vi.advanceTimersByTimeAsync(6_000)
+  expect(asked.lists).toBe(1)
+  await stopped(loop)
+})
+
 test('a process that lost its lease while it read stores nothing, which is no failure', async () => {
   const lease = { isHeldIn: async () => false } as unknown as Lease
   const { loop, failures } = setUp({

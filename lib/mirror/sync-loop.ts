@@ -100,7 +100,7 @@ function guardOf(lease: Lease): Guard {
 
 /**
  * Keeps the mirror near AWS: looks at the list every `intervalMs` and spends the time between on missing details. After
- * a failure it waits twice as long each time, five minutes at most, and as long as AWS asks for.
+ * a failure of AWS it waits twice as long each time, five minutes at most, and as long as AWS asks for.
  */
 export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
   const { intervalMs, detailsPerDay = Number.POSITIVE_INFINITY, leadership, onFailure = () => {} } = options
@@ -143,12 +143,18 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
     delete state.failure
   }
 
+  /** A database that is away says nothing of AWS: whoever has it back first may lead. */
+  const pauseAfter = (error: unknown): number => {
+    if (!(error instanceof PartnerCentralError)) return Math.min(intervalMs, followMs)
+    const askedMs = (error.retryAfterSeconds ?? 0) * 1000
+    return Math.min(Math.max(intervalMs * 2 ** failures, askedMs), longestPauseMs)
+  }
+
   const failed = async (error: unknown) => {
     failures += 1
     state.failure = codeOf(error)
     onFailure(state.failure)
-    const askedMs = error instanceof PartnerCentralError ? (error.retryAfterSeconds ?? 0) * 1000 : 0
-    pauseMs = Math.min(Math.max(intervalMs * 2 ** failures, askedMs), longestPauseMs)
+    pauseMs = pauseAfter(error)
     const at = clock()
     const nextTryAt = new Date(at.getTime() + pauseMs)
     // The database may be what failed.
