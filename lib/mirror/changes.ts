@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { cardsOf } from './column-page'
 import { matching } from './filter'
-import type { PipelineChanges, PipelineFilter } from './mirror'
+import type { PipelineChanges } from './mirror'
 import { countAll, stageTotals } from './stage-totals'
 import type { MirrorTables } from './tables'
 

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { OpportunityCard } from '@/lib/opportunity/card'
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { Stage } from '@/lib/opportunity/stage'
 import { encodeCursor, type Position } from './cursor'
 import { matching } from './filter'
-import type { ColumnPage, PipelineFilter } from './mirror'
+import type { ColumnPage } from './mirror'
 import type { MirrorTables } from './tables'
 
 export interface PageQuery {

@@ -1,9 +1,9 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, stages } from '@/lib/opportunity/stage'
 import { searchKey } from './keys'
-import type { PipelineFilter } from './mirror'
 import type { MirrorTables } from './tables'
 
 export const openStages = stages.filter((stage) => !isClosed(stage))
@@ -18,7 +18,8 @@ function termsOf(filter: PipelineFilter): string[] {
 
 /** Whether the filter keeps every deal. */
 export function isEmptyFilter(filter: PipelineFilter): boolean {
-  return termsOf(filter).length === 0 && !filter.owner && !filter.reviewStatus?.length && !filter.overdue
+  const { owner, owners, reviewStatus, overdue } = filter
+  return termsOf(filter).length === 0 && !owner && !owners?.length && !reviewStatus?.length && !overdue
 }
 
 function contains(term: string) {
@@ -33,6 +34,7 @@ export function matching(catalog: Catalog, filter: PipelineFilter, today: PlainD
       eb('catalog', '=', catalog),
       ...termsOf(filter).map(contains),
       ...(filter.owner ? [eb('owner_email', '=', filter.owner)] : []),
+      ...(filter.owners?.length ? [eb('owner_email', 'in', filter.owners)] : []),
       ...(filter.reviewStatus?.length ? [eb('review_status', 'in', filter.reviewStatus)] : []),
       ...(filter.overdue ? [eb('close_date', '<', today), eb('stage', 'in', openStages)] : []),
     ])

@@ -2,19 +2,9 @@ import type { OpportunityCard, StageTotals } from '@/lib/opportunity/card'
 import type { Author, FieldChange, HistoryEntry } from '@/lib/opportunity/history'
 import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
 import type { PendingEdit } from '@/lib/opportunity/pending'
-import type { ReviewStatus } from '@/lib/opportunity/review'
+import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { Stage } from '@/lib/opportunity/stage'
 import type { Writer } from './observe'
-
-/** Parts combine with AND; an absent part does not filter. */
-export interface PipelineFilter {
-  /** Looked for, without regard to case, in company, title, partner id and AWS id. */
-  text?: string
-  /** The owner's email. */
-  owner?: string
-  reviewStatus?: ReviewStatus[]
-  overdue?: boolean
-}
 
 /** Cards by close date, no date last. `next` is the cursor of the following page, absent on the last. */
 export interface ColumnPage {

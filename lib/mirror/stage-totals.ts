@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely'
 import type { StageTotals } from '@/lib/opportunity/card'
 import type { Money } from '@/lib/opportunity/money'
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, type Stage, stages } from '@/lib/opportunity/stage'
 import { isEmptyFilter, matching } from './filter'
 import { fromLimbs } from './limbs'
-import type { PipelineFilter } from './mirror'
 import type { LimbColumns, MirrorTables } from './tables'
 
 /** SQL's sums: PostgreSQL gives them as text. */

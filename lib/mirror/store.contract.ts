@@ -5,9 +5,9 @@ import { isSame, valueAt } from '@/lib/opportunity/changes'
 import { foldedChanges, observedChanges } from '@/lib/opportunity/history'
 import type { Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
 import { type PendingChange, type PendingEdit, pendingStates, withPending } from '@/lib/opportunity/pending'
+import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import { type Stage, stages } from '@/lib/opportunity/stage'
-import type { PipelineFilter } from './mirror'
 import { InvalidCursorError } from './mirror'
 import type { SyncedMirror } from './open-mirror'
 
@@ -143,6 +143,8 @@ const filters: PipelineFilter[] = [
   { text: '50%' },
   { text: '_score' },
   { owner: 'ana@tandem.example' },
+  { owners: ['ana@tandem.example', 'nobody@tandem.example'] },
+  { owners: [] },
   { reviewStatus: ['Action Required', 'In review'] },
   { overdue: true },
   { overdue: true, owner: 'marc@tandem.example', text: 'harbor' },
@@ -156,7 +158,9 @@ function isOverdue({ LifeCycle }: Opportunity): boolean {
 function keeps(filter: PipelineFilter, deal: Opportunity): boolean {
   const company = deal.Customer?.Account?.CompanyName?.toLowerCase() ?? ''
   if (filter.text && !company.includes(filter.text)) return false
-  if (filter.owner && deal.OpportunityTeam?.[0]?.Email !== filter.owner) return false
+  const owner = deal.OpportunityTeam?.[0]?.Email ?? ''
+  if (filter.owner && owner !== filter.owner) return false
+  if (filter.owners?.length && !filter.owners.includes(owner)) return false
   if (filter.reviewStatus && !filter.reviewStatus.includes(deal.LifeCycle?.ReviewStatus as ReviewStatus))
     return false
   return !filter.overdue || isOverdue(deal)

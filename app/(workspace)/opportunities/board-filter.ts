@@ -1,4 +1,4 @@
-import type { PipelineFilter } from '@/lib/mirror/mirror'
+import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import { type ReviewStatus, reviewStatuses } from '@/lib/opportunity/review'
 
 /** Which deals the board shows, as the address says it: `?q=acme&owner=me&review=Approved&overdue=1`. */
