@@ -16,21 +16,30 @@ export function mayCancel({ state, attempt }: Pick<QueuedWrite, 'state' | 'attem
   return stopped.includes(state) || (state === 'queued' && !attempt)
 }
 
-async function cancelIn(transaction: QueueTransaction, write: QueuedWrite, now: Date): Promise<void> {
+async function cancelIn(
+  transaction: QueueTransaction,
+  write: QueuedWrite,
+  now: Date,
+  also: { batch_id?: null; failure?: null } = {},
+): Promise<void> {
   await transaction
     .updateTable('queue_write')
-    .set({ state: 'cancelled', settled_ms: now.getTime(), awaited_until_ms: null })
+    .set({ state: 'cancelled', settled_ms: now.getTime(), awaited_until_ms: null, ...also })
     .where('id', '=', write.id)
     .execute()
   await markRecord(transaction, write.catalog, write.recordId)
 }
 
-/** Takes a write back. @returns false when it is on the wire, may have arrived, or is over. */
+/**
+ * Takes a write back. One that waited in a batch leaves it, and a stopped one keeps why it stopped: resuming the batch
+ * brings back neither.
+ * @returns false when it is on the wire, may have arrived, or is over.
+ */
 export function cancel(database: QueueDatabase, id: string, now: Date): Promise<boolean> {
   return inTurn(database, async ({ transaction }) => {
     const write = await writeIn(transaction, id)
     if (!write || !mayCancel(write)) return false
-    await cancelIn(transaction, write, now)
+    await cancelIn(transaction, write, now, write.state === 'queued' ? { batch_id: null } : {})
     return true
   })
 }
@@ -46,7 +55,8 @@ export function cancelBatch(database: QueueDatabase, batchId: string, now: Date)
       .orderBy('number')
       .execute()
     const waiting = rows.map(writeOf).filter(mayCancel)
-    for (const write of waiting) await cancelIn(transaction, write, now)
+    // What AWS said to an earlier try is no reason of the seller's.
+    for (const write of waiting) await cancelIn(transaction, write, now, { failure: null })
     return waiting.length
   })
 }
@@ -81,7 +91,7 @@ export function retry(database: QueueDatabase, id: string, now: Date, edits?: Fi
   })
 }
 
-/** Takes up again what was cancelled of a batch. @returns How many writes. */
+/** Takes up again what `cancelBatch` took back. @returns How many writes. */
 export function resumeBatch(database: QueueDatabase, batchId: string, now: Date): Promise<number> {
   return inTurn(database, async ({ transaction, nextNumber }) => {
     const rows = await transaction
@@ -89,6 +99,7 @@ export function resumeBatch(database: QueueDatabase, batchId: string, now: Date)
       .selectAll()
       .where('batch_id', '=', batchId)
       .where('state', '=', 'cancelled')
+      .where('failure', 'is', null)
       .orderBy('number')
       .execute()
     for (const { id, catalog, recordId } of rows.map(writeOf)) {

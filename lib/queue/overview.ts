@@ -72,6 +72,16 @@ export async function troubleCount(database: QueueDatabase, { catalog, userId }:
   return Number(count)
 }
 
+/** How many writes are still to be sent, whosever they are. */
+export async function waitingCount(database: QueueDatabase): Promise<number> {
+  const { count } = await database
+    .selectFrom('queue_write')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('state', 'in', ['queued', 'sending'])
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** How many of a batch's writes are in which state. */
 export type BatchProgress = Record<WriteState, number>
 

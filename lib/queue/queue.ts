@@ -3,10 +3,18 @@ import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
 import { prepareLeases } from '@/lib/sql/lease'
 import { migrate } from '@/lib/sql/migrate'
+import { type Batch, listBatches, writesOfBatch } from './batches'
 import { cancel, cancelBatch, leave, resumeBatch, retry } from './decide'
 import { enqueue, type NewWrite } from './enqueue'
 import { migrations } from './migrations'
-import { type BatchProgress, batchProgress, type ListedWrite, listWrites, troubleCount } from './overview'
+import {
+  type BatchProgress,
+  batchProgress,
+  type ListedWrite,
+  listWrites,
+  troubleCount,
+  waitingCount,
+} from './overview'
 import { type FieldEdit, isWaiting, type Priority, type QueuedWrite, writeOf } from './queued-write'
 import { Signal } from './signal'
 import type { QueueDatabase } from './tables'
@@ -46,6 +54,11 @@ export interface Queue {
   cancelBatch(batchId: string): Promise<number>
   resumeBatch(batchId: string): Promise<number>
   batchProgress(batchId: string): Promise<BatchProgress>
+  /** The changes of many records at once: see `listBatches`. */
+  batches(whose: Whose): Promise<Batch[]>
+  writesOfBatch(batchId: string): Promise<QueuedWrite[]>
+  /** How many writes go before a new one of bulk work. */
+  waitingCount(): Promise<number>
 }
 
 /** How soon the outcome of another process's work is seen. */
@@ -101,5 +114,8 @@ export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOp
     cancelBatch: (batchId) => cancelBatch(database, batchId, clock()),
     resumeBatch: (batchId) => arriving(resumeBatch(database, batchId, clock())),
     batchProgress: (batchId) => batchProgress(database, batchId),
+    batches: (whose) => listBatches(database, whose, clock()),
+    writesOfBatch: (batchId) => writesOfBatch(database, batchId),
+    waitingCount: () => waitingCount(database),
   }
 }
