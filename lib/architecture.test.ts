@@ -16,6 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   form: [],
   sql: [],
   opportunity: ['form'],
+  pipeline: nouns,
   'partner-central': nouns,
   // It stands for AWS and must be right on its own: never `partner-central`, whose mistakes it would share.
   emulator: [...nouns, 'sql'],

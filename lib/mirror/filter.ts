@@ -1,26 +1,11 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
+import { type PipelineFilter, searchTerms } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, stages } from '@/lib/opportunity/stage'
-import { searchKey } from './keys'
 import type { MirrorTables } from './tables'
 
 export const openStages = stages.filter((stage) => !isClosed(stage))
-
-/** More words than anybody types; each costs a comparison per deal. */
-const mostTerms = 8
-
-/** The words of a search. Each has to be found, in whatever order. */
-function termsOf(filter: PipelineFilter): string[] {
-  return searchKey(filter.text).split(/\s+/).filter(Boolean).slice(0, mostTerms)
-}
-
-/** Whether the filter keeps every deal. */
-export function isEmptyFilter(filter: PipelineFilter): boolean {
-  const { owner, owners, reviewStatus, overdue } = filter
-  return termsOf(filter).length === 0 && !owner && !owners?.length && !reviewStatus?.length && !overdue
-}
 
 function contains(term: string) {
   const literal = term.replace(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -32,7 +17,7 @@ export function matching(catalog: Catalog, filter: PipelineFilter, today: PlainD
   return (eb: ExpressionBuilder<MirrorTables, 'mirror_opportunity'>) =>
     eb.and([
       eb('catalog', '=', catalog),
-      ...termsOf(filter).map(contains),
+      ...searchTerms(filter).map(contains),
       ...(filter.owner ? [eb('owner_email', '=', filter.owner)] : []),
       ...(filter.owners?.length ? [eb('owner_email', 'in', filter.owners)] : []),
       ...(filter.reviewStatus?.length ? [eb('review_status', 'in', filter.reviewStatus)] : []),

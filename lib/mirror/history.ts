@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import { foldedChanges, type HistoryEntry } from '@/lib/opportunity/history'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
+import { isEmptyFilter, type PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import { daysBetween, type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
-import { isEmptyFilter, matching } from './filter'
+import { matching } from './filter'
 import type { DealAges, HistoryPage, RecordChanges } from './mirror'
 import type { HistoryRow, MirrorTables } from './tables'
 

@@ -1,11 +1,4 @@
-/** The text a search looks in, and the form a search term must have to be found there. */
-export function searchKey(...parts: (string | null | undefined)[]): string {
-  return parts
-    .filter((part) => part)
-    .join('\n')
-    .normalize('NFKC')
-    .toLowerCase()
-}
+export { searchKey } from '@/lib/opportunity/pipeline-filter'
 
 /** Words that say what kind of company it is, not which. */
 const legalForms = new Set(

@@ -1,0 +1,28 @@
+import type { Money } from '@/lib/opportunity/money'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
+import type { ReviewStatus } from '@/lib/opportunity/review'
+import type { Stage } from '@/lib/opportunity/stage'
+
+/** A deal as it counts at one instant. An `OpportunityCard` is one. */
+export interface DealState {
+  company: string
+  title?: string
+  partnerId?: string
+  stage: Stage
+  reviewStatus: ReviewStatus
+  /** Monthly spend, one entry per currency. */
+  spend: Money[]
+  closeDate?: PlainDate
+  owner?: { name: string; email: string }
+  /** Absent when it says none. */
+  nextStep?: string
+}
+
+/** One deal at two instants. */
+export interface DealChange {
+  id: string
+  /** Absent when the deal was made since. One that is only known since then is as it is first known, not absent. */
+  was?: DealState
+  /** Absent when the deal no longer counts: AWS does not return it, and the board does not show it. */
+  now?: DealState
+}

@@ -1,0 +1,39 @@
+import { isEmptyFilter, type PipelineFilter, searchKey, searchTerms } from '@/lib/opportunity/pipeline-filter'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
+import { isClosed } from '@/lib/opportunity/stage'
+import type { DealState } from './deal-change'
+
+/** Which deals are compared, between which days. Days are UTC days. */
+export interface Span {
+  filter: PipelineFilter
+  /** The day of the earlier instant: what was overdue then is judged by it. */
+  then: PlainDate
+  today: PlainDate
+}
+
+/** Its close date has passed while its stage is open. */
+export function isOverdue({ stage, closeDate }: Pick<DealState, 'stage' | 'closeDate'>, today: PlainDate) {
+  return closeDate !== undefined && closeDate < today && !isClosed(stage)
+}
+
+function isOwnedAs({ owner }: DealState, filter: PipelineFilter): boolean {
+  const email = owner?.email ?? ''
+  if (filter.owner && email !== filter.owner) return false
+  return !filter.owners?.length || filter.owners.includes(email)
+}
+
+function isFound(id: string, { company, title, partnerId }: DealState, filter: PipelineFilter): boolean {
+  const key = searchKey(company, title, partnerId, id)
+  return searchTerms(filter).every((term) => key.includes(term))
+}
+
+/** Whether the filter keeps a deal that was like this on `today`: what the mirror's SQL says of the deals it has. */
+export function inScope(id: string, state: DealState, filter: PipelineFilter, today: PlainDate): boolean {
+  if (isEmptyFilter(filter)) return true
+  return (
+    isOwnedAs(state, filter) &&
+    (!filter.reviewStatus?.length || filter.reviewStatus.includes(state.reviewStatus)) &&
+    (!filter.overdue || isOverdue(state, today)) &&
+    isFound(id, state, filter)
+  )
+}
