@@ -22,6 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
   emulator: [...nouns, 'sql'],
   mirror: [...nouns, 'partner-central', 'sql'],
   queue: [...nouns, 'form', 'mirror', 'partner-central', 'sql'],
+  meeting: [...nouns, 'form', 'mirror', 'pipeline', 'queue', 'sql'],
   auth: ['env', 'sql'],
   // The wired edge of `auth`: who asks is looked up in the open services.
   'auth/session': [...nouns, 'auth', 'env', 'services'],
