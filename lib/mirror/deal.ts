@@ -5,6 +5,7 @@ import { type Ages, agesOf } from './ages'
 import { milliseconds } from './instant'
 import { companyKey, searchKey } from './keys'
 import { cardOf, stageOf } from './record'
+import { sortKeys } from './sort-keys'
 import type { StoredDeal } from './stored-deal'
 import { noCloseDate, type OpportunityRow } from './tables'
 
@@ -88,6 +89,7 @@ export function deal(catalog: Catalog, known: KnownDeal, stored: StoredDeal | un
     detailed: complete ? 1 : (stored?.row.detailed ?? 0),
     ...ages,
     gone_since: goneSince,
+    ...sortKeys(card),
   }
   return { row, card, record, complete, doc: JSON.stringify(record) }
 }

@@ -1,5 +1,6 @@
 import type { OpportunityCard, StageTotals } from '@/lib/opportunity/card'
 import type { Author, FieldChange, HistoryEntry } from '@/lib/opportunity/history'
+import type { Money } from '@/lib/opportunity/money'
 import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
 import type { PendingEdit } from '@/lib/opportunity/pending'
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
@@ -31,6 +32,44 @@ export interface PipelineChanges extends Omit<Pipeline, 'columns'> {
   cards: OpportunityCard[]
   /** Ids of changed deals that do not match, or no longer. */
   gone: string[]
+}
+
+export const sortColumns = [
+  'company',
+  'title',
+  'stage',
+  'reviewStatus',
+  'closeDate',
+  'owner',
+  'stageSince',
+  'nextStepSince',
+  'modified',
+] as const
+export type SortColumn = (typeof sortColumns)[number]
+
+/** Stages and review statuses sort in the order a deal meets them, texts without regard to case and accents. */
+export interface ListSort {
+  by: SortColumn
+  descending: boolean
+}
+
+export interface ListQuery {
+  filter: PipelineFilter
+  sort: ListSort
+  /** From 1. */
+  page: number
+  pageSize: number
+}
+
+/** One page of the list, and what all deals that match come to. `asOf` and `revision` as the board's. */
+export interface ListPage {
+  cards: OpportunityCard[]
+  /** Rows on all pages. */
+  total: number
+  /** Monthly spend per currency. */
+  spend: Money[]
+  asOf: string | null
+  revision: number
 }
 
 /** What AWS sent back. `since` is when the mirror first saw it so: the API does not tell when it happened. */
@@ -101,6 +140,10 @@ export interface Mirror {
   ): Promise<ColumnPage>
   /** What changed after revision `since`; undefined when it is too much to list, so that the board is better read anew. */
   changes(catalog: Catalog, since: number, filter?: PipelineFilter): Promise<PipelineChanges | undefined>
+  /** Deals that match, sorted; among equals the id decides, and deals whose value is unknown come last, either way. */
+  list(catalog: Catalog, query: ListQuery): Promise<ListPage>
+  /** Ids of deals that match, `limit` at most, by id. */
+  matchingIds(catalog: Catalog, filter: PipelineFilter, limit: number): Promise<string[]>
   card(catalog: Catalog, id: string): Promise<OpportunityCard | undefined>
   opportunity(catalog: Catalog, id: string): Promise<MirroredOpportunity | undefined>
   /** Longest waiting first. */

@@ -9,6 +9,7 @@ import { pipelineChanges } from './changes'
 import { cardsOf, columnPage } from './column-page'
 import { decodeCursor } from './cursor'
 import { changedSince, dealAges, historyPage } from './history'
+import { listPage, matchingIds } from './list-page'
 import { migrations } from './migrations'
 import type { Mirror, Owner, Pipeline } from './mirror'
 import { readPending, setPendingIn } from './pending'
@@ -122,6 +123,15 @@ export async function openMirror<Tables>(
         const query = { catalog, filter, today: today(), since }
         return pipelineChanges(transaction, query, await readMoment(transaction, catalog))
       }),
+
+    list: (catalog, query) =>
+      inOneMoment(database, async (transaction) => ({
+        ...(await listPage(transaction, catalog, query, today())),
+        ...(await readMoment(transaction, catalog)),
+      })),
+
+    matchingIds: (catalog, filter, limit) =>
+      matchingIds(database, { catalog, filter, today: today() }, limit),
 
     async card(catalog, id) {
       const [card] = await cardsOf(database, catalog, [id])

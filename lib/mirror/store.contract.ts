@@ -8,7 +8,7 @@ import { type PendingChange, type PendingEdit, pendingStates, withPending } from
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import { type Stage, stages } from '@/lib/opportunity/stage'
-import { InvalidCursorError } from './mirror'
+import { InvalidCursorError, type ListSort, type SortColumn, sortColumns } from './mirror'
 import type { SyncedMirror } from './open-mirror'
 
 export interface OpenedMirror {
@@ -309,6 +309,98 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>, 
       const second = await mirror.column('Sandbox', 'Qualified', first?.next ?? '', filter, 2)
       expect([...(first?.cards ?? []), ...second.cards].map((card) => card.id)).toEqual(['O1', 'O3', 'O5'])
       expect(second.next).toBeUndefined()
+    })
+
+    const sorted = async (sort: ListSort, page = 1, pageSize = 50, filter: PipelineFilter = {}) =>
+      (await mirror.list('Sandbox', { filter, sort, page, pageSize })).cards.map(({ id }) => id)
+
+    test('a list is sorted by what its cards show, unknown values last, either way', async () => {
+      const rows: Sample[] = [
+        { id: 'O1', company: 'quay', title: 'Élan', stage: 'Committed', closeDate: '2027-01-01', owner: 'b' },
+        { id: 'O2', company: 'Harbor', stage: 'Prospect', status: 'Rejected', version: isoAt(3) },
+        { id: 'O3', company: 'Älv', title: 'fleet', closeDate: '2026-01-01', owner: 'A', version: isoAt(9) },
+        { id: 'O4', company: '', title: 'Azure', status: 'Action Required', closeDate: '2026-06-06' },
+      ]
+      for (const sample of rows) await mirror.saveOpportunity('Sandbox', record(sample))
+      const expected: [SortColumn, string, string][] = [
+        ['company', 'O3 O2 O1 O4', 'O1 O2 O3 O4'],
+        ['title', 'O4 O1 O3 O2', 'O3 O1 O4 O2'],
+        ['stage', 'O2 O3 O4 O1', 'O1 O4 O3 O2'],
+        ['reviewStatus', 'O4 O1 O3 O2', 'O2 O3 O1 O4'],
+        ['closeDate', 'O3 O4 O1 O2', 'O1 O4 O3 O2'],
+        ['owner', 'O3 O1 O2 O4', 'O1 O3 O4 O2'],
+        ['stageSince', 'O1 O2 O4 O3', 'O3 O4 O2 O1'],
+        ['modified', 'O1 O4 O2 O3', 'O3 O2 O4 O1'],
+      ]
+      for (const [by, ascending, descending] of expected) {
+        expect((await sorted({ by, descending: false })).join(' '), by).toBe(ascending)
+        expect((await sorted({ by, descending: true })).join(' '), by).toBe(descending)
+      }
+    })
+
+    test('a list sorts by the age of the next step, deals without one last', async () => {
+      for (const [id, NextSteps, minute] of [
+        ['O1', 'Call Iris', 5],
+        ['O2', undefined, 1],
+        ['O3', 'Send the offer', 2],
+      ] as const) {
+        const deal = record({ id, version: isoAt(minute) })
+        await mirror.saveOpportunity('Sandbox', { ...deal, LifeCycle: { ...deal.LifeCycle, NextSteps } })
+      }
+      expect(await sorted({ by: 'nextStepSince', descending: false })).toEqual(['O3', 'O1', 'O2'])
+      expect(await sorted({ by: 'nextStepSince', descending: true })).toEqual(['O1', 'O3', 'O2'])
+    })
+
+    test('the pages of a list show every deal that matches once, whatever it is sorted by', async () => {
+      for (let i = 10; i < 33; i++) {
+        const owner = i % 3 ? 'ana@tandem.example' : undefined
+        const closeDate = i % 4 ? `2026-11-${i}` : undefined
+        await mirror.saveOpportunity(
+          'Sandbox',
+          record({ id: `O${i}`, owner, closeDate, company: `C${i % 5}` }),
+        )
+      }
+      for (const by of sortColumns) {
+        for (const filter of filters) {
+          const sort = { by, descending: by < 'm' }
+          const all = await sorted(sort, 1, 50, filter)
+          const pages = await Promise.all([1, 2, 3, 4, 5].map((page) => sorted(sort, page, 5, filter)))
+          expect(pages.flat(), `${by} ${JSON.stringify(filter)}`).toEqual(all)
+          const { total } = await mirror.list('Sandbox', { filter, sort, page: 9, pageSize: 5 })
+          expect([total, new Set(all).size]).toEqual([all.length, all.length])
+          const ids = [...all].sort()
+          expect(await mirror.matchingIds('Sandbox', filter, 50)).toEqual(ids)
+          expect(await mirror.matchingIds('Sandbox', filter, 2)).toEqual(ids.slice(0, 2))
+        }
+      }
+    })
+
+    test('a list says what all deals that match come to, and of when it is', async () => {
+      const spend = [{ Amount: '12.50', CurrencyCode: 'USD', Frequency: 'Monthly' }]
+      for (const id of ['O1', 'O2', 'O3']) await mirror.saveOpportunity('Sandbox', record({ id, spend }))
+      const query = { sort: { by: 'company', descending: false } as const, page: 2, pageSize: 2 }
+      expect(await mirror.list('Sandbox', { ...query, filter: {} })).toMatchObject({
+        cards: [{ id: 'O3' }],
+        total: 3,
+        spend: [{ currency: 'USD', minorUnits: '3750' }],
+        asOf: null,
+        revision: 3,
+      })
+      expect(await mirror.list('AWS', { ...query, filter: {} })).toMatchObject({ cards: [], total: 0 })
+      expect(await mirror.list('Sandbox', { ...query, filter: { text: 'o2' }, page: 1 })).toMatchObject({
+        cards: [{ id: 'O2' }],
+        total: 1,
+        spend: [{ currency: 'USD', minorUnits: '1250' }],
+      })
+    })
+
+    test('a stage that is on its way sorts as the card shows it', async () => {
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O1' }))
+      await mirror.saveOpportunity('Sandbox', record({ id: 'O2', stage: 'Prospect' }))
+      const changes = [{ path: 'LifeCycle.Stage', value: 'Launched' }]
+      await mirror.setPending('Sandbox', 'O2', { state: 'queued', changes })
+      expect(await sorted({ by: 'stage', descending: false })).toEqual(['O1', 'O2'])
+      expect(await sorted({ by: 'stageSince', descending: true })).toEqual(['O1', 'O2'])
     })
 
     test.each(['', 'not a cursor', Buffer.from('{"a":1}').toString('base64url')])(

@@ -52,6 +52,15 @@ export interface OpportunityRow {
   next_step_since: string | null
   /** Since when AWS no longer returns it, by our clock; null while it does. */
   gone_since: string | null
+  /** What lists are sorted by, of what the card shows; null where it is unknown. See `sort-keys.ts`. */
+  by_company: string | null
+  by_title: string | null
+  /** Places in `stages` and `reviewStatuses`. */
+  by_stage: number
+  by_status: number
+  by_owner: string | null
+  by_stage_since: string | null
+  by_step_since: string | null
 }
 
 export interface DocumentRow {

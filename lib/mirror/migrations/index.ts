@@ -7,6 +7,7 @@ import { pending } from './005-pending'
 import { history } from './006-history'
 import { sync } from './007-sync'
 import { filters } from './008-filters'
+import { lists } from './009-lists'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '006-history': history,
   '007-sync': sync,
   '008-filters': filters,
+  '009-lists': lists,
 }
