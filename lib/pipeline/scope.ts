@@ -7,7 +7,7 @@ import type { DealState } from './deal-change'
 export interface Span {
   filter: PipelineFilter
   /** The day of the earlier instant: what was overdue then is judged by it. */
-  then: PlainDate
+  sinceDay: PlainDate
   today: PlainDate
 }
 
