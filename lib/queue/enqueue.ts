@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import { markRecord, recordIdToBe } from './marks'
+import { replaceIn } from './decide'
+import { markRecord } from './marks'
 import { mergedUpdate } from './merge-edits'
 import {
   type Author,
@@ -11,8 +13,9 @@ import {
   type WriteContent,
   writeOf,
 } from './queued-write'
+import { creationOf, isUnmade, recordIdToBe } from './record-name'
 import type { QueueDatabase, QueueTransaction } from './tables'
-import { inTurn, type Turn } from './turn'
+import { inTurn, type Turn, turnIn } from './turn'
 
 /** A write to be put in the queue. */
 export interface NewWrite {
@@ -29,6 +32,8 @@ export interface NewWrite {
   clientToken?: string
   /** How long somebody will wait for the outcome, from now. */
   awaitedMs?: number
+  /** A write that waits for its seller and is given up for this one. */
+  replaces?: string
 }
 
 async function openWrites(
@@ -77,6 +82,12 @@ async function hurryEarlier(
 async function read(transaction: QueueTransaction, id: string): Promise<QueuedWrite | undefined> {
   const row = await transaction.selectFrom('queue_write').selectAll().where('id', '=', id).executeTakeFirst()
   return row && writeOf(row)
+}
+
+/** What the record is called by now: one that was to be made when the write was thought of may be there. */
+async function nameOf(transaction: QueueTransaction, recordId: string): Promise<string> {
+  if (!isUnmade(recordId)) return recordId
+  return (await read(transaction, creationOf(recordId)))?.madeId ?? recordId
 }
 
 /** Behind another write of the record, the version that was seen is out of date by our own doing. */
@@ -141,7 +152,8 @@ async function enqueueOne(surroundings: Surroundings, write: NewWrite): Promise<
   const known = write.id === undefined ? undefined : await read(transaction, id)
   if (known) return known
 
-  const recordId = write.recordId ?? recordIdToBe(id)
+  if (write.replaces !== undefined) await replaceIn(transaction, write.replaces, surroundings.now)
+  const recordId = write.recordId === undefined ? recordIdToBe(id) : await nameOf(transaction, write.recordId)
   const earlier = await openWrites(transaction, write.catalog, recordId)
   const into = mergeableInto(earlier.at(-1), write)
   if (into) await mergeInto(surroundings, into, write)
@@ -153,15 +165,30 @@ async function enqueueOne(surroundings: Surroundings, write: NewWrite): Promise<
   return (await read(transaction, into?.id ?? id)) as QueuedWrite
 }
 
+async function enqueueInTurn(turn: Turn, writes: NewWrite[], now: Date): Promise<QueuedWrite[]> {
+  const stored: QueuedWrite[] = []
+  for (const write of writes) stored.push(await enqueueOne({ turn, now }, write))
+  return stored
+}
+
 /**
  * Stores writes, all of them or none, and marks their records. An update of a record for which the same seller has one
  * waiting becomes part of that one.
  * @returns For each the write it is now, or is part of.
  */
 export function enqueue(database: QueueDatabase, writes: NewWrite[], now: Date): Promise<QueuedWrite[]> {
-  return inTurn(database, async (turn) => {
-    const stored: QueuedWrite[] = []
-    for (const write of writes) stored.push(await enqueueOne({ turn, now }, write))
-    return stored
-  })
+  return inTurn(database, (turn) => enqueueInTurn(turn, writes, now))
+}
+
+/**
+ * `enqueue` as part of a transaction of the caller's, on the same database: what the writes stand for is stored with
+ * them or not at all.
+ * @param shared The caller's transaction, whatever other tables it knows of.
+ */
+export async function enqueueIn<Tables>(
+  shared: Transaction<Tables>,
+  writes: NewWrite[],
+  now: Date,
+): Promise<QueuedWrite[]> {
+  return enqueueInTurn(await turnIn(shared as unknown as QueueTransaction), writes, now)
 }

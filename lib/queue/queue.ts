@@ -1,11 +1,11 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
 import { prepareLeases } from '@/lib/sql/lease'
 import { migrate } from '@/lib/sql/migrate'
 import { type Batch, listBatches, writesOfBatch } from './batches'
 import { cancel, cancelBatch, leave, resumeBatch, retry } from './decide'
-import { enqueue, type NewWrite } from './enqueue'
+import { enqueue, enqueueIn, type NewWrite } from './enqueue'
 import { migrations } from './migrations'
 import {
   type BatchProgress,
@@ -40,7 +40,12 @@ export interface Queue {
   enqueue(write: NewWrite): Promise<QueuedWrite>
   /** All of them or none. */
   enqueueAll(writes: NewWrite[]): Promise<QueuedWrite[]>
+  /** See `enqueueIn` in enqueue.ts. Nothing goes before the caller's commit; `wake` then says that there is something. */
+  enqueueIn<Tables>(transaction: Transaction<Tables>, writes: NewWrite[]): Promise<QueuedWrite[]>
+  wake(): void
   read(id: string): Promise<QueuedWrite | undefined>
+  /** Those of them that are not forgotten, in no order. */
+  readAll(ids: string[]): Promise<QueuedWrite[]>
   /** The write as soon as it no longer waits, or as it is after so many ms. Undefined for one that is forgotten. */
   outcome(id: string, withinMs: number): Promise<QueuedWrite | undefined>
   /** See `leave` in decide.ts. */
@@ -94,7 +99,14 @@ export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOp
     worker,
     enqueueAll,
     enqueue: async (write) => (await enqueueAll([write]))[0] as QueuedWrite,
+    enqueueIn: (transaction, writes) => enqueueIn(transaction, writes, clock()),
+    wake: () => arrivals.fire(),
     read,
+    async readAll(ids) {
+      if (ids.length === 0) return []
+      const rows = await database.selectFrom('queue_write').selectAll().where('id', 'in', ids).execute()
+      return rows.map(writeOf)
+    },
 
     async outcome(id, withinMs) {
       const until = performance.now() + withinMs

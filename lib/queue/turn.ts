@@ -16,15 +16,18 @@ async function raise(transaction: QueueTransaction): Promise<number> {
   return Number(number)
 }
 
-/** A transaction that no other change of the queue overlaps, in whatever process: what it reads is true until it commits. */
+/** Has `transaction` wait for every other change of the queue, in whatever process: what it reads from now on is true until it commits. */
+export async function turnIn(transaction: QueueTransaction): Promise<Turn> {
+  let unused: number | undefined = await raise(transaction)
+  const nextNumber = async () => {
+    const number = unused ?? (await raise(transaction))
+    unused = undefined
+    return number
+  }
+  return { transaction, nextNumber }
+}
+
+/** A transaction that no other change of the queue overlaps: see `turnIn`. */
 export function inTurn<T>(database: QueueDatabase, work: (turn: Turn) => Promise<T>): Promise<T> {
-  return database.transaction().execute(async (transaction) => {
-    let unused: number | undefined = await raise(transaction)
-    const nextNumber = async () => {
-      const number = unused ?? (await raise(transaction))
-      unused = undefined
-      return number
-    }
-    return work({ transaction, nextNumber })
-  })
+  return database.transaction().execute(async (transaction) => work(await turnIn(transaction)))
 }
