@@ -1,17 +1,24 @@
 import { saveOpportunityIn } from '@/lib/mirror/save'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
+import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { Lease } from '@/lib/sql/lease'
 import { markRecord } from './marks'
 import { type Attempt, type QueuedWrite, type WriteFailure, writeOf } from './queued-write'
+import { unmade } from './record-name'
 import type { QueueDatabase, QueueTransaction } from './tables'
 import { inTurn } from './turn'
 import { writerOf } from './writer-of'
 
 /** What became of a write that a worker had. */
 export type Outcome =
-  | { state: 'sent'; record?: Opportunity | undefined; madeId?: string }
-  /** For the seller to decide. `record` is what AWS has, where it was read. */
-  | { state: 'refused' | 'conflict' | 'held'; failure: WriteFailure; record?: Opportunity | undefined }
+  | { state: 'sent'; record?: Opportunity | undefined; madeId?: string; task?: SubmissionTask }
+  /** For the seller to decide. `record` is what AWS has, where it was read; `task` what it answered to a submission. */
+  | {
+      state: 'refused' | 'conflict' | 'held'
+      failure: WriteFailure
+      record?: Opportunity | undefined
+      task?: SubmissionTask
+    }
   /** To be tried again no sooner than in so many ms. */
   | { state: 'queued'; failure?: WriteFailure; pauseMs: number }
 
@@ -40,7 +47,10 @@ export function takeOver(database: QueueDatabase, lease: Lease, now: Date): Prom
   })
 }
 
-/** The next write that may go: a record's first, interactive ones before bulk, in their order. */
+/**
+ * The next write that may go: a record's first, interactive ones before bulk, in their order. What is meant for a record
+ * that is still to be made waits for its creation.
+ */
 function nextDue(transaction: QueueTransaction, now: Date) {
   return transaction
     .selectFrom('queue_write as write')
@@ -48,17 +58,23 @@ function nextDue(transaction: QueueTransaction, now: Date) {
     .where('state', '=', 'queued')
     .where('not_before_ms', '<=', now.getTime())
     .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('queue_write as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.catalog', '=', 'write.catalog')
-            .whereRef('earlier.record_id', '=', 'write.record_id')
-            .whereRef('earlier.number', '<', 'write.number')
-            .where('earlier.state', 'in', ['queued', 'sending']),
-        ),
-      ),
+      eb.or([
+        eb('kind', '=', 'create'),
+        eb.and([
+          eb('record_id', 'not like', `${unmade}%`),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('queue_write as earlier')
+                .select('earlier.id')
+                .whereRef('earlier.catalog', '=', 'write.catalog')
+                .whereRef('earlier.record_id', '=', 'write.record_id')
+                .whereRef('earlier.number', '<', 'write.number')
+                .where('earlier.state', 'in', ['queued', 'sending']),
+            ),
+          ),
+        ]),
+      ]),
     )
     .orderBy('priority')
     .orderBy('number')
@@ -114,6 +130,10 @@ export async function noteAttempt(
   })
 }
 
+function taskText({ task }: { task?: SubmissionTask }): string | null {
+  return task === undefined ? null : JSON.stringify(task)
+}
+
 function changesFor(outcome: Outcome, row: { awaited_until_ms: number | string | null }, now: Date) {
   const at = now.getTime()
   switch (outcome.state) {
@@ -124,6 +144,7 @@ function changesFor(outcome: Outcome, row: { awaited_until_ms: number | string |
         failure: null,
         version: outcome.record?.LastModifiedDate ?? null,
         made_id: outcome.madeId ?? null,
+        task: taskText(outcome),
         settled_ms: at,
       }
     case 'queued': {
@@ -140,10 +161,21 @@ function changesFor(outcome: Outcome, row: { awaited_until_ms: number | string |
         ...(!isAwaited && { awaited_until_ms: null }),
         attempt: null,
         failure: JSON.stringify(outcome.failure),
+        task: taskText(outcome),
         settled_ms: at,
       }
     }
   }
+}
+
+/** The record has its name now: what was ordered for it meanwhile follows under that. */
+async function nameRecord(transaction: QueueTransaction, write: QueuedWrite, madeId: string): Promise<void> {
+  await transaction
+    .updateTable('queue_write')
+    .set({ record_id: madeId })
+    .where('catalog', '=', write.catalog)
+    .where('record_id', '=', write.recordId)
+    .execute()
 }
 
 async function noteRevision(
@@ -180,13 +212,17 @@ export function settle(
       .set({ ...changesFor(outcome, row, now), term: null })
       .where('id', '=', write.id)
       .execute()
-    const record = outcome.state === 'queued' ? undefined : outcome.record
+    const { record, task } = outcome.state === 'queued' ? {} : outcome
     if (record) {
-      const by = outcome.state === 'sent' ? writerOf(write) : undefined
+      // A submission that failed comes after an edit that AWS has.
+      const isWritten = outcome.state === 'sent' || (write.content.kind === 'update' && task !== undefined)
+      const by = isWritten ? writerOf(write) : undefined
       const revision = await saveOpportunityIn(transaction, write.catalog, record, { at: now, by })
       await noteRevision(transaction, write.id, revision)
     }
-    await markRecord(transaction, write.catalog, write.recordId)
+    const madeId = outcome.state === 'sent' ? outcome.madeId : undefined
+    if (madeId !== undefined) await nameRecord(transaction, write, madeId)
+    await markRecord(transaction, write.catalog, madeId ?? write.recordId)
     return true
   })
 }

@@ -27,7 +27,29 @@ async function cancelIn(
     .set({ state: 'cancelled', settled_ms: now.getTime(), awaited_until_ms: null, ...also })
     .where('id', '=', write.id)
     .execute()
+  if (write.content.kind === 'create') await cancelFollowers(transaction, write, now)
   await markRecord(transaction, write.catalog, write.recordId)
+}
+
+/** What waits for a record that is not to be made after all. */
+async function cancelFollowers(
+  transaction: QueueTransaction,
+  { catalog, recordId }: QueuedWrite,
+  now: Date,
+): Promise<void> {
+  await transaction
+    .updateTable('queue_write')
+    .set({ state: 'cancelled', settled_ms: now.getTime(), awaited_until_ms: null })
+    .where('catalog', '=', catalog)
+    .where('record_id', '=', recordId)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
+/** Takes back a write that waits for its seller, because another stands in for it; one that has gone on stays. */
+export async function replaceIn(transaction: QueueTransaction, id: string, now: Date): Promise<void> {
+  const write = await writeIn(transaction, id)
+  if (write && stopped.includes(write.state)) await cancelIn(transaction, write, now)
 }
 
 /**

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { submitted } from '@/lib/emulator/test-emulator'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { completeOpportunity, submitted } from '@/lib/emulator/test-emulator'
 import { withChanges } from '@/lib/opportunity/changes'
 import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
 import { describeEngines } from '@/lib/sql/test-engines'
@@ -93,6 +94,176 @@ describeEngines('the desk', (databases) => {
     expect(error).toBeInstanceOf(PartnerCentralError)
     expect((error as PartnerCentralError).issues[0]?.path).toBe('LifeCycle.TargetCloseDate')
     expect(await at.queue.list({ catalog })).toEqual([])
+  })
+
+  const linked = async (id: string) => (await at.get(id)).RelatedEntityIdentifiers?.Solutions ?? []
+  const solution = { type: 'Solutions', entity: 'S-1234567' } as const
+
+  describe('a write of another kind', () => {
+    test('comes back with the record as AWS has it', async () => {
+      const id = await at.record()
+      at.queue.worker.start()
+      const written = await desk.write(id, { kind: 'associate', ...solution })
+      expect(written.queued).toBeUndefined()
+      expect(written.opportunity.RelatedEntityIdentifiers?.Solutions).toEqual(['S-1234567'])
+      expect(await linked(id)).toEqual(['S-1234567'])
+    })
+
+    test('stays behind an edit that waits, however late that goes', async () => {
+      const id = await at.record()
+      await next(id, 'Send the quote')
+      const written = await desk.write(id, { kind: 'associate', ...solution })
+      expect(written.queued).toBe(true)
+      expect((await at.queue.list({ catalog })).map(({ content }) => content.kind)).toEqual([
+        'update',
+        'associate',
+      ])
+      await drain(at)
+      expect([await linked(id), (await at.steps(id)).at(-1)]).toEqual([['S-1234567'], 'Send the quote'])
+    })
+
+    test('hands on what AWS refuses, and keeps nothing', async () => {
+      const id = await at.record()
+      at.queue.worker.start()
+      const error = await desk
+        .write(id, { kind: 'associate', type: 'Solutions', entity: 'S-9999999' })
+        .catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(PartnerCentralError)
+      expect(await at.queue.list({ catalog })).toEqual([])
+    })
+  })
+
+  describe('a submission', () => {
+    const involvement = { InvolvementType: 'Co-Sell', Visibility: 'Full' } as const
+    const submit = (id: string, token: string) => desk.write(id, { kind: 'submit', involvement }, token)
+
+    test('brings AWS’s task and the record under review, and is one however often it is ordered', async () => {
+      const id = await at.record()
+      at.queue.worker.start()
+      await desk.write(id, { kind: 'associate', ...solution })
+      const token = randomUUID()
+      const written = await submit(id, token)
+      expect(written.task).toMatchObject({ TaskId: expect.any(String), TaskStatus: 'COMPLETE' })
+      expect(written.opportunity.LifeCycle?.ReviewStatus).toBe('Submitted')
+      expect((await submit(id, token)).task?.TaskId).toBe(written.task?.TaskId)
+    })
+
+    test('that AWS fails is an answer, and not kept', async () => {
+      const id = await at.record()
+      await at.elsewhere(id, ({ Project }) => ({ Project: { ...Project, SalesActivities: [] } }))
+      at.queue.worker.start()
+      const written = await submit(id, randomUUID())
+      expect(written.task).toMatchObject({ TaskStatus: 'FAILED', Message: expect.any(String) })
+      expect(written.queued).toBeUndefined()
+      expect(await at.queue.list({ catalog })).toEqual([])
+    })
+  })
+
+  describe('a new record', () => {
+    const { Catalog: _catalog, ...input } = completeOpportunity()
+    const deals = async () => (await at.partnerCentral.listOpportunities()).summaries
+
+    test('is made at once, and once per token', async () => {
+      at.queue.worker.start()
+      const token = randomUUID()
+      const made = await desk.create(token, { input })
+      const again = await desk.create(token, { input })
+      expect(made).toMatchObject({ opportunity: { Id: expect.stringMatching(/^O/) } })
+      expect(again).toEqual(made)
+      expect(await deals()).toHaveLength(1)
+    })
+
+    test('is kept while AWS is away, with all that was ordered for it, and made in that order', async () => {
+      at.faults({ operation: '*', kind: 'drop-before' })
+      at.queue.worker.start()
+      const token = randomUUID()
+      const kept = await desk.create(token, { input })
+      expect(kept).toEqual({ id: `new:${token}`, queued: true })
+      const { id } = kept as { id: string }
+      expect(await desk.keep(id, { kind: 'associate', ...solution })).toEqual(kept)
+      const involvement = { InvolvementType: 'Co-Sell', Visibility: 'Full' } as const
+      await desk.keep(id, { kind: 'submit', involvement }, randomUUID())
+      expect(await desk.create(token, { input })).toEqual(kept)
+
+      await at.queue.worker.stop()
+      at.faults()
+      at.clock.advance(61)
+      await drain(at)
+      const [deal, ...others] = await deals()
+      expect(others).toEqual([])
+      const record = await at.get(deal?.Id ?? '')
+      expect(record.LifeCycle?.ReviewStatus).toBe('Submitted')
+      expect(record.RelatedEntityIdentifiers?.Solutions).toEqual(['S-1234567'])
+      const writes = await at.queue.list({ catalog })
+      expect(writes.map(({ recordId, state }) => [recordId, state])).toEqual(
+        Array.from({ length: 3 }, () => [deal?.Id, 'sent']),
+      )
+      expect((await desk.keep(id, { kind: 'disassociate', ...solution })).id).toBe(deal?.Id)
+    }, 30_000)
+
+    test('that AWS refuses is refused to whoever waits, and nothing of it is kept', async () => {
+      at.queue.worker.start()
+      const error = await desk
+        .create(randomUUID(), { input: { ...input, Project: {} } })
+        .catch((e: unknown) => e)
+      expect(error).toBeInstanceOf(PartnerCentralError)
+      expect(await at.queue.list({ catalog })).toEqual([])
+    })
+
+    test('that is refused later stops what was ordered for it, until it is sent again or taken back', async () => {
+      const token = randomUUID()
+      const kept = await desk.create(token, { input: { ...input, Project: {} } })
+      await desk.keep(kept.queued ? (kept as { id: string }).id : '', { kind: 'associate', ...solution })
+      await at.queue.worker.runDue()
+      const states = async () => (await at.queue.list({ catalog })).map(({ state }) => state)
+      expect((await states()).sort()).toEqual(['queued', 'refused'])
+
+      await at.queue.retry(token)
+      await at.queue.worker.runDue()
+      expect((await states()).sort()).toEqual(['queued', 'refused'])
+      expect(await at.queue.cancel(token)).toBe(true)
+      expect(await states()).toEqual([])
+      await expect(desk.keep(`new:${token}`, { kind: 'associate', ...solution })).rejects.toThrow(
+        'taken back',
+      )
+    })
+  })
+
+  describe('an edit in place of one that AWS stopped', () => {
+    const stopped = async (id: string) => {
+      await next(id, 'Mine')
+      await at.elsewhere(id, ({ LifeCycle }) => ({ LifeCycle: { ...LifeCycle, NextSteps: 'Theirs' } }))
+      await at.queue.worker.runDue()
+      const [write] = await at.queue.list({ catalog })
+      expect(write?.state).toBe('conflict')
+      return write?.id ?? ''
+    }
+    const again = async (id: string, text: string, replaces: string) =>
+      desk.edit(
+        {
+          id,
+          seen: (await desk.shown(id)).LastModifiedDate,
+          change: (current) => withChanges(current, { LifeCycle: { NextSteps: text } }),
+        },
+        { replaces },
+      )
+
+    test('takes its place the moment it is kept', async () => {
+      const id = await at.record()
+      const old = await stopped(id)
+      expect((await again(id, 'Mine, mended', old)).queued).toBe(true)
+      expect((await at.queue.read(old))?.state).toBe('cancelled')
+      expect((await at.queue.list({ catalog })).map(({ state }) => state)).toEqual(['queued'])
+      await at.queue.worker.runDue()
+      expect(await at.steps(id)).toEqual(['Call Iris', 'Theirs', 'Mine, mended'])
+    })
+
+    test('gives it up when it leaves everything as AWS has it', async () => {
+      const id = await at.record()
+      const old = await stopped(id)
+      await again(id, 'Theirs', old)
+      expect(await at.queue.list({ catalog })).toEqual([])
+    })
   })
 
   test('an edit that changes nothing is not queued', async () => {

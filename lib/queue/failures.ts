@@ -28,6 +28,11 @@ export function keptFailure(error: PartnerCentralError): WriteFailure {
   }
 }
 
+/** AWS's refusal, as a caller of Partner Central would have met it. */
+export function serviceErrorOf(failure: Extract<WriteFailure, { kind: 'service' }>): PartnerCentralError {
+  return new PartnerCentralError(failure.code, failure.message, failure)
+}
+
 /** The error that a caller of Partner Central would have met, for whoever waited. @param current The record as it is now. */
 export function errorOf(failure: WriteFailure, current: Opportunity): Error {
   switch (failure.kind) {
@@ -36,6 +41,6 @@ export function errorOf(failure: WriteFailure, current: Opportunity): Error {
     case 'locked':
       return new LockedFieldsError(failure.fields)
     case 'service':
-      return new PartnerCentralError(failure.code, failure.message, failure)
+      return serviceErrorOf(failure)
   }
 }

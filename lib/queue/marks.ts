@@ -2,17 +2,11 @@ import { setPendingIn } from '@/lib/mirror/pending'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PendingEdit, PendingState } from '@/lib/opportunity/pending'
 import { isWaiting, type QueuedWrite, writeOf } from './queued-write'
+import { isUnmade } from './record-name'
 import type { QueueTransaction } from './tables'
 
 /** The first of them that any write is in marks the record: what is on its way counts as made, trouble shows after. */
 const strongest: readonly PendingState[] = ['sending', 'queued', 'conflict', 'refused', 'held']
-
-/** A record that does not exist yet goes by this name, until AWS has given it one. */
-const unmade = 'new:'
-
-export function recordIdToBe(writeId: string): string {
-  return `${unmade}${writeId}`
-}
 
 function changesOf({ content }: QueuedWrite) {
   return content.kind === 'update' ? content.edits.map(({ path, mine }) => ({ path, value: mine })) : []
@@ -35,7 +29,7 @@ export async function markRecord(
   catalog: Catalog,
   recordId: string,
 ): Promise<void> {
-  if (recordId.startsWith(unmade)) return
+  if (isUnmade(recordId)) return
   const rows = await transaction
     .selectFrom('queue_write')
     .selectAll()

@@ -22,5 +22,6 @@ export function mergedUpdate(earlier: ContentOf<'update'>, later: ContentOf<'upd
     edits: mergedEdits(earlier.edits, later.edits),
     ...(earlier.seen === later.seen && earlier.seen !== undefined && { seen: earlier.seen }),
     ...((earlier.answersAws || later.answersAws) && { answersAws: true }),
+    ...((earlier.resubmits || later.resubmits) && { resubmits: true }),
   }
 }

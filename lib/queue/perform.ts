@@ -7,7 +7,8 @@ import { unlessRefused } from '@/lib/partner-central/record-reading'
 import { carryOver } from './carry-over'
 import type { Outcome } from './claims'
 import { isRefusal } from './failures'
-import type { Attempt, ContentOf, QueuedWrite, WriteContent, WriteFailure } from './queued-write'
+import type { Attempt, ContentOf, QueuedWrite, WriteContent } from './queued-write'
+import { submissionOutcome, submitAgain } from './submit-again'
 
 /** What a write is done with. */
 export interface Performance {
@@ -78,7 +79,7 @@ async function updateOnce(
   }
 }
 
-async function update(performance: Performance, content: ContentOf<'update'>): Promise<Outcome> {
+async function edit(performance: Performance, content: ContentOf<'update'>): Promise<Outcome> {
   let attempt = performance.write.attempt
   for (let pass = 1; ; pass++) {
     const step = await updateOnce(performance, content, attempt)
@@ -86,6 +87,12 @@ async function update(performance: Performance, content: ContentOf<'update'>): P
     if (pass === passes || !isWorthAnotherLook(step.error)) throw step.error
     attempt = step.sentAs
   }
+}
+
+async function update(performance: Performance, content: ContentOf<'update'>): Promise<Outcome> {
+  const outcome = await edit(performance, content)
+  if (!content.resubmits || outcome.state !== 'sent' || !outcome.record) return outcome
+  return submitAgain(performance, outcome.record)
 }
 
 /** Does `send` unless the record shows it as done already, and looks again when no answer came. */
@@ -127,10 +134,7 @@ async function submit(
   await about()
   const task = await partnerCentral.startSubmission(write.recordId, involvement, write.clientToken)
   const record = await unlessRefused(partnerCentral.getOpportunity(write.recordId))
-  if (task.TaskStatus !== 'FAILED') return { state: 'sent', record }
-  const message = task.Message || task.ReasonCode || 'AWS gave no reason.'
-  const failure: WriteFailure = { kind: 'service', code: 'ValidationException', message, issues: [] }
-  return { state: 'refused', failure, record }
+  return submissionOutcome(task, record)
 }
 
 function passOverRefusal(error: unknown): void {

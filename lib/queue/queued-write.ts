@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { associationKinds } from '@/lib/opportunity/associations'
 import { Catalog, LastModifiedDate } from '@/lib/opportunity/opportunity'
+import { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { QueueTables } from './tables'
 
 /*
@@ -44,6 +45,8 @@ export const WriteContent = z.discriminatedUnion('kind', [
     seen: LastModifiedDate.optional(),
     /** AWS waits for an answer, which even an edit without changes is. */
     answersAws: z.boolean().optional(),
+    /** Should AWS still wait for an answer once it has the edit, the record is submitted again. */
+    resubmits: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('associate'), ...Link }),
   z.object({ kind: z.literal('disassociate'), ...Link }),
@@ -131,6 +134,7 @@ const Row = z.object({
   awaited_until_ms: bigint.nullable(),
   attempt: fromJson(Attempt).nullable(),
   failure: fromJson(WriteFailure).nullable(),
+  task: fromJson(SubmissionTask).nullish(),
   version: optionalText,
   revision: bigint.nullable(),
   client_token: z.string(),
@@ -162,6 +166,8 @@ export interface QueuedWrite {
   awaitedUntil?: Date
   attempt?: Attempt
   failure?: WriteFailure
+  /** AWS's answer to a submission; one that failed is beside the reason in `failure`. */
+  task?: SubmissionTask
   version?: string
   /** The mirror's, made by storing AWS's answer and by nothing else. */
   revision?: number
@@ -190,6 +196,7 @@ export function writeOf(row: QueueTables['queue_write']): QueuedWrite {
     ...(read.awaited_until_ms !== null && { awaitedUntil: new Date(read.awaited_until_ms) }),
     ...(read.attempt !== null && { attempt: read.attempt }),
     ...(read.failure !== null && { failure: read.failure }),
+    ...(read.task && { task: read.task }),
     ...(read.version !== undefined && { version: read.version }),
     ...(read.revision !== null && { revision: read.revision }),
     clientToken: read.client_token,

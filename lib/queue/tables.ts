@@ -6,7 +6,7 @@ export interface QueueTables {
   queue_turn: { name: string; number: number | string }
 }
 
-/** JSON in `content`, `attempt` and `failure`; see `queued-write.ts`. Instants are epoch milliseconds by our clock. */
+/** JSON in `content`, `attempt`, `failure` and `task`; see `queued-write.ts`. Instants are epoch milliseconds by our clock. */
 export interface WriteRow {
   id: string
   /** Its place: lower goes first. A write that is tried anew gets a new one. PostgreSQL hands out bigint as text. */
@@ -30,6 +30,8 @@ export interface WriteRow {
   /** What was sent without an answer yet. */
   attempt: string | null
   failure: string | null
+  /** What AWS answered to a submission. */
+  task: string | null
   /** AWS's version of the record after the write. */
   version: string | null
   /** The mirror's, made by storing the answer. */
