@@ -2,6 +2,7 @@ import type { OpportunityCard } from '@/lib/opportunity/card'
 import { type Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import { type PendingEdit, withPending } from '@/lib/opportunity/pending'
 import { type Ages, agesOf } from './ages'
+import { type AwsFacts, awsUnasked, playKeys } from './in-play'
 import { milliseconds } from './instant'
 import { companyKey, searchKey } from './keys'
 import { cardOf, stageOf } from './record'
@@ -43,8 +44,11 @@ function agesShown(record: Opportunity, card: Opportunity, ages: Ages) {
   }
 }
 
-function cardWith({ record, complete, pending }: KnownDeal, ages: Ages): OpportunityCard {
-  const visible = pending ? shown(record, pending) : record
+function cardWith(
+  { record, complete, pending }: KnownDeal,
+  visible: Opportunity,
+  ages: Ages,
+): OpportunityCard {
   return {
     ...cardOf(visible, complete),
     ...agesShown(record, visible, ages),
@@ -65,13 +69,21 @@ function timesSentBack(card: OpportunityCard, stored: StoredDeal | undefined): n
   return began ? before + 1 : before
 }
 
+function awsFacts(stored: StoredDeal | undefined): AwsFacts {
+  if (!stored) return awsUnasked
+  const { aws_stage, aws_close_date, aws_origin, aws_read_at } = stored.row
+  return { aws_stage, aws_close_date, aws_origin, aws_read_at }
+}
+
 /** @param stored The deal as it was, for what only its past can tell. */
 export function deal(catalog: Catalog, known: KnownDeal, stored: StoredDeal | undefined): Deal {
-  const { record, complete } = known
+  const { record, complete, pending } = known
+  const visible = pending ? shown(record, pending) : record
+  const aws = awsFacts(stored)
   const ages = agesOf(record, stored)
   // Whatever AWS answers is proof that it has the deal.
   const goneSince = stored?.record === record ? stored.row.gone_since : null
-  const card = { ...cardWith(known, ages), ...(goneSince && { gone: true as const }) }
+  const card = { ...cardWith(known, visible, ages), ...(goneSince && { gone: true as const }) }
   const row = {
     catalog,
     id: card.id,
@@ -90,6 +102,8 @@ export function deal(catalog: Catalog, known: KnownDeal, stored: StoredDeal | un
     ...ages,
     gone_since: goneSince,
     ...sortKeys(card),
+    ...playKeys(card, visible, aws),
+    ...aws,
   }
   return { row, card, record, complete, doc: JSON.stringify(record) }
 }

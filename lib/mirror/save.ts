@@ -6,7 +6,9 @@ import { milliseconds } from './instant'
 import { mergeSummary } from './merge-summary'
 import { claimVersion, entriesOf, type Occasion, observed, writeHistory } from './observe'
 import { readPending } from './pending'
+import { RoundsChange } from './rounds'
 import { raiseRevision } from './state'
+import { StaysChange } from './stays'
 import { readStored, type StoredDeal } from './stored-deal'
 import type { HistoryRow, MirrorDatabase, MirrorTables } from './tables'
 import { TotalsChange } from './totals'
@@ -61,6 +63,8 @@ export async function saveIn(
     ids.filter((id) => !stored.has(id)),
   )
   const totals = new TotalsChange()
+  const stays = new StaysChange()
+  const rounds = new RoundsChange()
   const history: HistoryRow[] = []
   const written = new Map<string, Deal>()
   let revision: number | undefined
@@ -72,6 +76,8 @@ export async function saveIn(
     if (before) totals.remove(before.card)
     totals.add(next.card)
     next.row.entries = before?.row.entries ?? lost.get(id) ?? 0
+    stays.note(catalog, next, before)
+    rounds.note(catalog, next, before)
     const entries = observed(catalog, next, before, occasion)
     next.row.entries += entries.length
     history.push(...entries)
@@ -82,6 +88,8 @@ export async function saveIn(
   if (revision !== undefined) {
     await writeDeals(transaction, catalog, [...written.values()], revision)
     await totals.apply(transaction, catalog)
+    await stays.apply(transaction, catalog)
+    await rounds.apply(transaction, catalog)
   }
   await writeHistory(transaction, history)
   return revision

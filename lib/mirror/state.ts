@@ -11,6 +11,7 @@ const nothingYet = {
   reading_at: null,
   reading_through_ms: null,
   detailed_at: null,
+  listed_at: null,
   failure: null,
   failing_since: null,
   next_try_at: null,

@@ -15,6 +15,10 @@ const kept = [
   'stage_or_earlier',
   'next_step_since',
   'gone_since',
+  'aws_stage',
+  'aws_close_date',
+  'aws_origin',
+  'aws_read_at',
 ] as const
 
 /** A deal as the last save left it. */

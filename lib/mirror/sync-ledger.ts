@@ -92,6 +92,9 @@ const tables = [
   'mirror_stage_spend',
   'mirror_owner',
   'mirror_seen',
+  'mirror_stay',
+  'mirror_round',
+  'mirror_aws_view',
 ] as const
 
 const noTrouble = { failure: null, failing_since: null, next_try_at: null } satisfies StateValues
@@ -103,6 +106,7 @@ const notRead = {
   reading_at: null,
   reading_through_ms: null,
   detailed_at: null,
+  listed_at: null,
 } satisfies StateValues
 
 async function countMissing(database: MirrorDatabase, catalog: Catalog): Promise<number> {
@@ -207,7 +211,13 @@ export function createSyncLedger(database: MirrorDatabase, clock: () => Date): S
 
     finish: (catalog, { at, full }, guard) =>
       guarded(guard, async (transaction) => {
-        const whole = { full_sync_at: at, reading_at: null, reading_through_ms: null }
+        const { listed_at } = await readState(transaction, catalog)
+        const whole = {
+          full_sync_at: at,
+          reading_at: null,
+          reading_through_ms: null,
+          listed_at: listed_at ?? clock().toISOString(),
+        }
         await setState(transaction, catalog, { ...noTrouble, as_of: at, ...(full ? whole : {}) })
         if (full) await forgetSeen(transaction, catalog)
       }),

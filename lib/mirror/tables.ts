@@ -16,6 +16,9 @@ export interface MirrorTables {
   mirror_state: StateRow
   mirror_seen: SeenRow
   mirror_event: EventRow
+  mirror_stay: StayRow
+  mirror_round: RoundRow
+  mirror_aws_view: AwsViewRow
 }
 
 export interface OpportunityRow {
@@ -61,6 +64,22 @@ export interface OpportunityRow {
   by_owner: string | null
   by_stage_since: string | null
   by_step_since: string | null
+  /** 1 while its stage, as the card shows it, is open and AWS returns it. */
+  in_play: number
+  /** Since when it says its next step, as the card shows it: empty without one, `~` while it is on its way. */
+  next_step_key: string
+  /** CreatedDate, in milliseconds of precision. */
+  created_at: string
+  /** Empty without one. */
+  lost_reason: string
+  /** AWS's own facts, null while it does not tell. */
+  aws_stage: string | null
+  aws_close_date: string | null
+  aws_origin: string | null
+  /** When AWS was last asked for its view, by our clock; empty for never. */
+  aws_read_at: string
+  /** 1 when the deal is in play and AWS has another stage or close date. */
+  aws_differs: number
 }
 
 export interface DocumentRow {
@@ -142,6 +161,8 @@ export interface StateRow {
   reading_through_ms: number | null
   /** When the details of every deal had been read for the first time. */
   detailed_at: string | null
+  /** When the list had been read for the first time: the history begins there. */
+  listed_at: string | null
   /** Code of what keeps AWS from being read; null while it can be. */
   failure: string | null
   failing_since: string | null
@@ -158,6 +179,48 @@ export interface SeenRow {
 export interface EventRow {
   id: string
   seen_ms: number
+}
+
+/** The time a deal spent at a stage. Instants as in the history. */
+export interface StayRow {
+  catalog: string
+  id: string
+  entered_at: string
+  /** 1 when it was at the stage already at `entered_at`. */
+  or_earlier: number
+  stage: string
+  /** Null while it is there; so are the other two. */
+  left_at: string | null
+  next_stage: string | null
+  /** Whole UTC days from `entered_at` to `left_at`. */
+  days: number | null
+}
+
+/** One round of AWS's review: from a submission to the answer. */
+export interface RoundRow {
+  catalog: string
+  id: string
+  began_at: string
+  /** 1 when it began before that, so that nobody knows how long it took. */
+  or_earlier: number
+  /** Null while AWS is reviewing. */
+  ended_at: string | null
+  /** The review status it ended with; null when it was taken back. */
+  outcome: string | null
+  /** ReviewStatusReason of the answer. */
+  reason: string | null
+  /** Whole UTC days it took, null while or because nobody knows. */
+  days: number | null
+}
+
+/** AWS's side of a deal as last read. */
+export interface AwsViewRow {
+  catalog: string
+  id: string
+  /** JSON of an AwsOpportunitySummary. */
+  doc: string
+  /** By our clock. */
+  read_at: string
 }
 
 export interface LimbColumns {

@@ -8,6 +8,7 @@ import { history } from './006-history'
 import { sync } from './007-sync'
 import { filters } from './008-filters'
 import { lists } from './009-lists'
+import { meetings } from './010-meetings'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '007-sync': sync,
   '008-filters': filters,
   '009-lists': lists,
+  '010-meetings': meetings,
 }
