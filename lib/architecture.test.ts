@@ -20,9 +20,9 @@ const mayImport: Record<string, readonly string[]> = {
   'partner-central': nouns,
   // It stands for AWS and must be right on its own: never `partner-central`, whose mistakes it would share.
   emulator: [...nouns, 'sql'],
-  mirror: [...nouns, 'partner-central', 'sql'],
+  mirror: [...nouns, 'partner-central', 'pipeline', 'sql'],
   queue: [...nouns, 'form', 'mirror', 'partner-central', 'sql'],
-  meeting: [...nouns, 'form', 'mirror', 'pipeline', 'queue', 'sql'],
+  meeting: [...nouns, 'form', 'mirror', 'partner-central', 'pipeline', 'queue', 'sql'],
   auth: ['env', 'sql'],
   // The wired edge of `auth`: who asks is looked up in the open services.
   'auth/session': [...nouns, 'auth', 'env', 'services'],
@@ -33,6 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
   'components/ui': nouns,
   'components/forms': [...nouns, 'components/ui', 'form'],
   'components/board': [...nouns, 'components/ui', 'form'],
+  'components/list': [...nouns, 'components/shell', 'components/ui'],
   'components/record': [...nouns, 'components/forms', 'components/ui', 'form'],
   'components/shell': [...nouns, 'components/ui', 'form'],
   instrumentation: ['start'],

@@ -27,7 +27,7 @@ export interface KnownDeal {
 }
 
 /** The record with what is on its way; as AWS has it when a change does not fit what has become of the record. */
-function shown(record: Opportunity, pending: PendingEdit): Opportunity {
+export function shown(record: Opportunity, pending: PendingEdit): Opportunity {
   const laid = Opportunity.safeParse(withPending(record, pending))
   return laid.success ? laid.data : record
 }

@@ -18,7 +18,7 @@ export const awsUnasked: AwsFacts = {
 /** What meetings choose deals by, of what the card shows. */
 export type PlayKeys = Pick<
   OpportunityRow,
-  'in_play' | 'next_step_key' | 'created_at' | 'lost_reason' | 'aws_differs'
+  'in_play' | 'next_step_key' | 'worth_key' | 'created_at' | 'lost_reason' | 'aws_differs'
 >
 
 /** Sorts after every instant. */
@@ -34,6 +34,15 @@ export function awsDiffers(card: OpportunityCard, aws: AwsFacts): boolean {
   return differs(card.stage, aws.aws_stage) || differs(card.closeDate, aws.aws_close_date)
 }
 
+/** Wider than any amount of AWS's in minor units. */
+const worthDigits = 36
+
+/** Sorts as the largest amount in any one currency: without a rate there is no better measure of two deals. */
+export function worthKey({ spend }: OpportunityCard): string {
+  const amounts = spend.map(({ minorUnits }) => minorUnits.padStart(worthDigits, '0'))
+  return amounts.sort().at(-1) ?? ''.padStart(worthDigits, '0')
+}
+
 function nextStepKey(card: OpportunityCard, visible: Opportunity): string {
   if (isEmpty(visible.LifeCycle?.NextSteps)) return ''
   return card.nextStepSince ?? onItsWay
@@ -45,6 +54,7 @@ export function playKeys(card: OpportunityCard, visible: Opportunity, aws: AwsFa
   return {
     in_play: isInPlay ? 1 : 0,
     next_step_key: nextStepKey(card, visible),
+    worth_key: worthKey(card),
     created_at: new Date(milliseconds(visible.CreatedDate)).toISOString(),
     lost_reason: visible.LifeCycle?.ClosedLostReason ?? '',
     aws_differs: isInPlay && awsDiffers(card, aws) ? 1 : 0,

@@ -28,7 +28,7 @@ async function openPast() {
     rounds: await database.selectFrom('mirror_round').selectAll().orderBy('id').orderBy('began_at').execute(),
     keys: await database
       .selectFrom('mirror_opportunity')
-      .select(['id', 'in_play', 'next_step_key', 'created_at', 'lost_reason'])
+      .select(['id', 'in_play', 'next_step_key', 'worth_key', 'created_at', 'lost_reason'])
       .orderBy('id')
       .execute(),
   })
@@ -45,7 +45,15 @@ async function withoutMeetings(database: Awaited<ReturnType<typeof openPast>>['d
   await schema.dropIndex('mirror_gone_at').execute()
   for (const table of ['mirror_stay', 'mirror_round', 'mirror_aws_view'])
     await schema.dropTable(table).execute()
-  const columns = ['in_play', 'next_step_key', 'created_at', 'lost_reason', 'aws_stage', 'aws_close_date']
+  const columns = [
+    'in_play',
+    'next_step_key',
+    'worth_key',
+    'created_at',
+    'lost_reason',
+    'aws_stage',
+    'aws_close_date',
+  ]
   for (const column of [...columns, 'aws_origin', 'aws_read_at', 'aws_differs']) {
     await schema.alterTable('mirror_opportunity').dropColumn(column).execute()
   }

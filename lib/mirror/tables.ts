@@ -68,6 +68,8 @@ export interface OpportunityRow {
   in_play: number
   /** Since when it says its next step, as the card shows it: empty without one, `~` while it is on its way. */
   next_step_key: string
+  /** See `worthKey`. */
+  worth_key: string
   /** CreatedDate, in milliseconds of precision. */
   created_at: string
   /** Empty without one. */

@@ -1,3 +1,4 @@
+import { withValueAt } from '@/lib/form/paths'
 import { fieldOf, isSame, valueAt } from './changes'
 import { changesBy } from './merge'
 import type { ReviewStatus } from './review'
@@ -102,4 +103,9 @@ export function foldedChanges(changes: Iterable<FieldChange>): FieldChange[] {
     folded.set(change.path, { ...change, was: (folded.get(change.path) ?? change).was })
   }
   return [...folded.values()].filter(({ was, now }) => !isSame(was, now))
+}
+
+/** The record as it was before these changes, given oldest first. Only what history notes is undone. */
+export function undone<Kind extends object>(record: Kind, changes: readonly FieldChange[]): Kind {
+  return changes.reduceRight<unknown>((later, { path, was }) => withValueAt(later, path, was), record) as Kind
 }

@@ -15,6 +15,7 @@ const tables = [
 const columns = [
   'in_play integer not null default 0',
   "next_step_key text not null default ''",
+  "worth_key text not null default ''",
   "created_at text not null default ''",
   "lost_reason text not null default ''",
   'aws_stage text',
@@ -28,11 +29,11 @@ const deals = 'on mirror_opportunity'
 const filtered = 'owner_email, review_status'
 
 const indexes = [
-  `create index mirror_play_close ${deals} (catalog, close_date, id, ${filtered}) where in_play = 1`,
-  `create index mirror_play_step ${deals} (catalog, next_step_key, close_date, id, ${filtered}) where in_play = 1`,
+  `create index mirror_play_close ${deals} (catalog, close_date, worth_key desc, id, ${filtered}) where in_play = 1`,
+  `create index mirror_play_step ${deals} (catalog, next_step_key, worth_key desc, id, ${filtered}) where in_play = 1`,
   `create index mirror_play_stage ${deals} (catalog, stage, by_stage_since, id, ${filtered}) where in_play = 1`,
-  `create index mirror_play_created ${deals} (catalog, created_at, id, ${filtered}) where in_play = 1`,
-  `create index mirror_play_aws ${deals} (catalog, close_date, id, ${filtered}) where aws_differs = 1`,
+  `create index mirror_play_created ${deals} (catalog, created_at, worth_key, id, ${filtered}) where in_play = 1`,
+  `create index mirror_play_aws ${deals} (catalog, worth_key desc, id, ${filtered}) where aws_differs = 1`,
   `create index mirror_aws_due ${deals} (catalog, aws_read_at, id) where review_status = 'Approved'`,
   `create index mirror_gone_at ${deals} (catalog, gone_since, id) where gone_since is not null`,
   'create index mirror_stay_length on mirror_stay (catalog, stage, or_earlier, days)',
@@ -59,6 +60,7 @@ interface Tables {
     id: string
     in_play: number
     next_step_key: string
+    worth_key: string
     created_at: string
     lost_reason: string
     stage_since: string | null
@@ -78,6 +80,12 @@ interface Tables {
   mirror_round: ReturnType<typeof roundsOf>[number]
 }
 
+interface Card {
+  stage: string
+  nextStepSince?: string
+  spend: { minorUnits: string }[]
+}
+
 interface Row {
   catalog: string
   id: string
@@ -88,16 +96,23 @@ interface Row {
   gone_since: string | null
 }
 
+const worth = ({ spend }: Card) =>
+  spend
+    .map(({ minorUnits }) => minorUnits.padStart(36, '0'))
+    .sort()
+    .at(-1) ?? '0'.repeat(36)
+
 const instant = (text: string | undefined) => new Date(Date.parse(text ?? '') || 0).toISOString()
 
 /** As `playKeys` was when this was written. A next step on its way gets its key when it arrives. */
 function keysOf(row: Row, record: Record) {
-  const card = JSON.parse(row.card) as { stage: string; nextStepSince?: string }
+  const card = JSON.parse(row.card) as Card
   const isClosed = card.stage === 'Launched' || card.stage === 'Closed Lost'
   const version = instant(record.LastModifiedDate)
   return {
     in_play: row.gone_since === null && !isClosed ? 1 : 0,
     next_step_key: record.LifeCycle?.NextSteps ? (card.nextStepSince ?? version) : '',
+    worth_key: worth(card),
     created_at: instant(record.CreatedDate),
     lost_reason: record.LifeCycle?.ClosedLostReason ?? '',
   }
