@@ -1,9 +1,9 @@
-import { Circle, CircleCheck, CircleMinus, CircleX } from 'lucide-react'
+import { Circle, CircleCheck, CircleMinus, CircleX, Clock } from 'lucide-react'
 import { Spinner } from '@/components/ui/spinner'
 
 export interface StepItem {
   label: string
-  state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped'
+  state: 'waiting' | 'running' | 'done' | 'kept' | 'failed' | 'skipped'
   detail?: string
 }
 
@@ -11,6 +11,7 @@ const stateWords: Record<StepItem['state'], string> = {
   waiting: 'to do',
   running: 'under way',
   done: 'done',
+  kept: 'kept, on its way',
   failed: 'failed',
   skipped: 'not needed',
 }
@@ -42,6 +43,8 @@ function StepIcon({ state }: Pick<StepItem, 'state'>) {
       return <Spinner className={`${look} text-accent-text`} />
     case 'done':
       return <CircleCheck aria-hidden className={`${look} text-success-text`} />
+    case 'kept':
+      return <Clock aria-hidden className={`${look} text-muted`} />
     case 'failed':
       return <CircleX aria-hidden className={`${look} text-danger-text`} />
     case 'skipped':

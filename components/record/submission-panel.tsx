@@ -17,7 +17,7 @@ export interface SubmissionPanelProps {
   /** Typed but not saved yet: AWS would be sent what is stored. */
   unsaved: boolean
   /** Left out for a reader who may not submit. */
-  onSubmit?: (choice: SubmissionChoice) => Promise<ActionResult<{ task: SubmissionTask }>>
+  onSubmit?: (choice: SubmissionChoice) => Promise<ActionResult<{ task?: SubmissionTask }>>
   /** Takes the reader to the field that is missing. */
   onGoTo: (path: string) => void
 }

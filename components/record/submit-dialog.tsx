@@ -23,7 +23,7 @@ export interface SubmitDialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   opportunity: Opportunity
-  onSubmit: (choice: SubmissionChoice) => Promise<ActionResult<{ task: SubmissionTask }>>
+  onSubmit: (choice: SubmissionChoice) => Promise<ActionResult<{ task?: SubmissionTask }>>
 }
 
 export function SubmitDialog({ open, onOpenChange, ...rest }: SubmitDialogProps) {
@@ -62,9 +62,11 @@ function SubmitForm({
     setOutcome(undefined)
     const result = await onSubmit({ involvement, visibility: mayLimit ? visibility : 'Full', token })
     setBusy(false)
-    if (result.ok && result.data.task.TaskStatus !== 'FAILED') return onDone()
+    const task = result.ok ? result.data.task : undefined
+    if (result.ok && task?.TaskStatus !== 'FAILED') return onDone()
     if (result.ok || !mayBeUnderWay(result.error)) setToken(crypto.randomUUID())
-    setOutcome(result.ok ? { failed: result.data.task } : { error: result.error })
+    if (task) setOutcome({ failed: task })
+    else if (!result.ok) setOutcome({ error: result.error })
   }
 
   return (

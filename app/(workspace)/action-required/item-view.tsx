@@ -11,14 +11,14 @@ import { ResubmissionRefused, ReviewOutcome } from '@/components/record/review-o
 import { ReviewRequest } from '@/components/record/review-request'
 import { Banner } from '@/components/ui/banner'
 import type { OpportunityDraft } from '@/lib/opportunity/draft'
-import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { stateOf } from '@/lib/opportunity/record-state'
 import type { ActionResult } from '@/lib/result'
 import type { KnownRecord } from '../opportunities/[id]/queries'
+import type { Saved } from '../opportunities/[id]/saved'
 import { useRecord } from '../opportunities/[id]/use-record'
+import { notifyQueued } from '../opportunities/notify-queued'
 
-interface SentBack {
-  opportunity: Opportunity
+interface SentBack extends Saved {
   /** Why AWS did not take it back into review, though the edit is saved. */
   refusal?: string
 }
@@ -60,8 +60,9 @@ export function ItemView({ id, first, since, round, next, readOnly, userId, send
 
   const onSaved = (data: SentBack) => {
     setRefusal(data.refusal)
-    setSent(data.refusal === undefined)
+    setSent(data.refusal === undefined && !data.queued)
     keep(data.opportunity)
+    if (data.queued) notifyQueued('Your answer is safe')
   }
 
   return (

@@ -8,6 +8,7 @@ import { ok } from '@/lib/result'
 import { addAssociation, removeAssociation } from './association-change'
 import { AssociationChange, NextStep, RecordEdit, Submission } from './record-inputs'
 import { saveDraft } from './save-draft'
+import { saved } from './saved'
 import { answerAws, submitToAws } from './submission'
 
 /**
@@ -21,8 +22,7 @@ export const updateOpportunity = defineAction({
     const result = await saveDraft(desk.edit, edit)
     if (!result.ok) return result
     refresh()
-    const { opportunity, queued } = result.data
-    return ok({ opportunity, ...(queued && { queued }) })
+    return ok(saved(result.data))
   },
 })
 
@@ -30,11 +30,9 @@ export const updateOpportunity = defineAction({
 export const sendBack = defineAction({
   input: RecordEdit,
   allow: writers,
-  async run(edit, { session, catalog, partnerCentral, mirror }) {
-    const result = await answerAws(partnerCentral, edit)
-    if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data.opportunity, session)
-    refresh()
+  async run(edit, { desk }) {
+    const result = await answerAws(desk, edit)
+    if (result.ok) refresh()
     return result
   },
 })
@@ -45,12 +43,7 @@ export const addNextStep = defineAction({
   allow: writers,
   async run({ id, seen, text }, { desk }) {
     const change = { LifeCycle: { NextSteps: text } }
-    const { opportunity, queued } = await desk.edit({
-      id,
-      seen,
-      change: (current) => withChanges(current, change),
-    })
-    return ok({ opportunity, ...(queued && { queued }) })
+    return ok(saved(await desk.edit({ id, seen, change: (current) => withChanges(current, change) })))
   },
 })
 
@@ -58,11 +51,9 @@ export const addNextStep = defineAction({
 export const associate = defineAction({
   input: AssociationChange,
   allow: writers,
-  async run(change, { session, catalog, partnerCentral, mirror }) {
-    const result = await addAssociation(partnerCentral, change)
-    if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data, session)
-    return ok({ opportunity: result.data })
+  async run(change, { desk }) {
+    const result = await addAssociation(desk, change)
+    return result.ok ? ok(saved(result.data)) : result
   },
 })
 
@@ -70,11 +61,9 @@ export const associate = defineAction({
 export const disassociate = defineAction({
   input: AssociationChange,
   allow: writers,
-  async run(change, { session, catalog, partnerCentral, mirror }) {
-    const result = await removeAssociation(partnerCentral, change)
-    if (!result.ok) return result
-    await mirror.saveOpportunity(catalog, result.data, session)
-    return ok({ opportunity: result.data })
+  async run(change, { desk }) {
+    const result = await removeAssociation(desk, change)
+    return result.ok ? ok(saved(result.data)) : result
   },
 })
 
@@ -82,10 +71,9 @@ export const disassociate = defineAction({
 export const submitOpportunity = defineAction({
   input: Submission,
   allow: writers,
-  async run(submission, { session, catalog, partnerCentral, mirror }) {
-    const { task, opportunity } = await submitToAws(partnerCentral, submission)
-    await mirror.saveOpportunity(catalog, opportunity, session)
+  async run(submission, { desk }) {
+    const written = await submitToAws(desk, submission)
     refresh()
-    return ok({ task, opportunity })
+    return ok({ ...saved(written), ...(written.task && { task: written.task }) })
   },
 })

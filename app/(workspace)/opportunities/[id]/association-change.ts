@@ -7,9 +7,8 @@ import {
   associationsOf,
   removalLock,
 } from '@/lib/opportunity/associations'
-import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { stateOf } from '@/lib/opportunity/record-state'
-import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import type { Desk, Written } from '@/lib/queue/desk'
 import { type ActionResult, fail, ok } from '@/lib/result'
 
 export interface AssociationEdit {
@@ -28,30 +27,28 @@ function isSame(a: Association, b: Association): boolean {
 
 /** @returns The record with the link, or why it may not have it; linking twice is no mistake. */
 export async function addAssociation(
-  partnerCentral: PartnerCentral,
+  desk: Pick<Desk, 'shown' | 'write'>,
   { id, type, entity }: AssociationEdit,
-): Promise<ActionResult<Opportunity>> {
-  const current = await partnerCentral.getOpportunity(id)
+): Promise<ActionResult<Written>> {
+  const current = await desk.shown(id)
   const present = associationsOf(current)
-  if (present.some((other) => isSame(other, { type, entity }))) return ok(current)
+  if (present.some((other) => isSame(other, { type, entity }))) return ok({ opportunity: current })
   const kind = associationKinds.find((one) => one.type === type)
   const lock = associationLock(stateOf(current), type) ?? (kind && additionLock(present, kind))
   if (lock) return refused(lock)
-  await partnerCentral.associate(id, type, entity)
-  return ok(await partnerCentral.getOpportunity(id))
+  return ok(await desk.write(id, { kind: 'associate', type, entity }))
 }
 
 /** @returns The record without the link, or why it must keep it; one that is gone already is no mistake. */
 export async function removeAssociation(
-  partnerCentral: PartnerCentral,
+  desk: Pick<Desk, 'shown' | 'write'>,
   { id, type, entity }: AssociationEdit,
-): Promise<ActionResult<Opportunity>> {
-  const current = await partnerCentral.getOpportunity(id)
+): Promise<ActionResult<Written>> {
+  const current = await desk.shown(id)
   const present = associationsOf(current)
   const association = present.find((other) => isSame(other, { type, entity }))
-  if (!association) return ok(current)
+  if (!association) return ok({ opportunity: current })
   const lock = removalLock(stateOf(current), present, association)
   if (lock) return refused(lock)
-  await partnerCentral.disassociate(id, type, entity)
-  return ok(await partnerCentral.getOpportunity(id))
+  return ok(await desk.write(id, { kind: 'disassociate', type, entity }))
 }

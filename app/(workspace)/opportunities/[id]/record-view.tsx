@@ -21,30 +21,32 @@ import type { DealAges } from '@/lib/mirror/mirror'
 import type { Association } from '@/lib/opportunity/associations'
 import type { OpportunityDraft } from '@/lib/opportunity/draft'
 import { editableAt, isReadOnly, lockReason } from '@/lib/opportunity/editability'
-import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { stateOf } from '@/lib/opportunity/record-state'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { ActionResult } from '@/lib/result'
 import { notifyQueued } from '../notify-queued'
 import { nextStepSaver } from './next-step-saver'
 import { type KnownRecord, solutionsQuery } from './queries'
+import type { Saved } from './saved'
 import { useActivity } from './use-activity'
 import { useRecord } from './use-record'
 
-type Saved = ActionResult<{ opportunity: Opportunity; queued?: true }>
-
 /** The record's actions, as `actions.ts` has them. */
 export interface RecordActions {
-  updateOpportunity: (input: { id: string; seen: string; draft: OpportunityDraft }) => Promise<Saved>
-  addNextStep: (input: { id: string; seen: string; text: string }) => Promise<Saved>
-  associate: (input: Association & { id: string }) => Promise<Saved>
-  disassociate: (input: Association & { id: string }) => Promise<Saved>
+  updateOpportunity: (input: {
+    id: string
+    seen: string
+    draft: OpportunityDraft
+  }) => Promise<ActionResult<Saved>>
+  addNextStep: (input: { id: string; seen: string; text: string }) => Promise<ActionResult<Saved>>
+  associate: (input: Association & { id: string }) => Promise<ActionResult<Saved>>
+  disassociate: (input: Association & { id: string }) => Promise<ActionResult<Saved>>
   submitOpportunity: (input: {
     id: string
     involvement: 'Co-Sell' | 'For Visibility Only'
     visibility: 'Full' | 'Limited'
     token: string
-  }) => Promise<ActionResult<{ task: SubmissionTask; opportunity: Opportunity }>>
+  }) => Promise<ActionResult<Saved & { task?: SubmissionTask }>>
 }
 
 export interface RecordViewProps {
@@ -74,20 +76,20 @@ export function RecordView({ id, first, ages, asOf, readOnly, userId, actions }:
   const mayWrite = readOnly === undefined
   const closed = isReadOnly(state) ? lockReason(state) : readOnly
 
-  async function kept<T extends { opportunity: Opportunity }>(action: Promise<ActionResult<T>>) {
-    const result = await action
-    if (result.ok) keep(result.data.opportunity)
-    return result
-  }
-
-  const keepSaved = ({ opportunity: saved, queued }: { opportunity: Opportunity; queued?: true }) => {
+  const keepSaved = ({ opportunity: saved, queued }: Saved) => {
     keep(saved)
     if (queued) notifyQueued('Your change is safe')
   }
 
+  async function kept<T extends Saved>(action: Promise<ActionResult<T>>) {
+    const result = await action
+    if (result.ok) keepSaved(result.data)
+    return result
+  }
+
   const submit = async (choice: Omit<Parameters<RecordActions['submitOpportunity']>[0], 'id'>) => {
     const result = await kept(actions.submitOpportunity({ id, ...choice }))
-    if (result.ok && result.data.task.TaskStatus !== 'FAILED') {
+    if (result.ok && !result.data.queued && result.data.task?.TaskStatus !== 'FAILED') {
       notify.success({ title: 'Sent to AWS', description: 'You will see here when AWS has reviewed it.' })
     }
     return result

@@ -15,7 +15,8 @@ import { solutionsQuery } from '../[id]/queries'
 import { DealBar } from './deal-bar'
 import { essentialPaths, essentials, paths, remaining } from './form-layout'
 import { isAsked, missingIn, solutionPath } from './missing-in'
-import type { DealCalls } from './send-deal'
+import { OnItsWay } from './on-its-way'
+import type { DealCalls, SentDeal } from './send-deal'
 import { SimilarDeals } from './similar-deals'
 import { Submitted } from './submitted'
 import { useSendDeal } from './use-send-deal'
@@ -32,7 +33,7 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
   const solutions = useQuery(solutionsQuery())
   const [blank] = useState(blankOpportunity)
   const [isWhole, setWhole] = useState(false)
-  const [submitted, setSubmitted] = useState<string>()
+  const [sent, setSent] = useState<SentDeal>()
   const sending = useSendDeal(draftKey, actions)
   const state = useSchemaForm<NewOpportunity>({
     schema: NewOpportunity,
@@ -52,8 +53,9 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
   const saveDraft = async () => {
     const attempt = await state.attempt((form) => sending.send(form, false))
     if (!attempt?.result.ok) return
-    const { id } = attempt.result.data
+    const { id, queued } = attempt.result.data
     sending.forget()
+    if (queued) return setSent(attempt.result.data)
     notify.success({ title: `Saved as a draft: ${id}` })
     router.push(`/opportunities/${id}`)
   }
@@ -65,7 +67,7 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
     const attempt = await state.attempt((form) => sending.send(form, true))
     if (!attempt?.result.ok) return
     sending.forget()
-    setSubmitted(attempt.result.data.id)
+    setSent(attempt.result.data)
   }
   const discard = () => {
     state.discard()
@@ -73,7 +75,7 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
     setWhole(false)
   }
 
-  if (submitted) return <Submitted id={submitted} />
+  if (sent) return sent.queued ? <OnItsWay id={sent.id} /> : <Submitted id={sent.id} />
   return (
     <>
       <PageHeader title="New opportunity" meta="Nothing reaches AWS until you save or submit." />

@@ -1,30 +1,23 @@
+import * as z from 'zod'
 import { createInput, type NewOpportunity } from '@/lib/opportunity/new-opportunity'
-import type { Opportunity } from '@/lib/opportunity/opportunity'
-import { PartnerCentralError } from '@/lib/partner-central/errors'
-import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import { OpportunityId } from '@/lib/opportunity/opportunity'
+import type { ContentOf } from '@/lib/queue/queued-write'
+import { isUnmade } from '@/lib/queue/record-name'
 
 export interface Creator {
   name: string
   email: string
 }
 
+/** What a new deal goes by: AWS's id, or our name for one that AWS has yet to make. */
+export const DealId = z.union([OpportunityId, z.string().max(60).refine(isUnmade)])
+
 /**
- * Creates the record, makes its creator the owner, and reads it back. AWS would name the account's own contact: it sees
- * one set of credentials, not our sellers. A refused assignment leaves it at that; the record exists all the same.
- * @param token The same token with the same form gives the same record, however often it is sent.
- * @throws PartnerCentralError when AWS refuses the creation or cannot be read afterwards.
+ * The creation of the record with its creator for the owner. AWS would name the account's own contact: it sees one set of
+ * credentials, not our sellers.
  */
-export async function createDeal(
-  partnerCentral: PartnerCentral,
-  { token, form, creator }: { token: string; form: NewOpportunity; creator: Creator },
-): Promise<Opportunity> {
-  const { Id } = await partnerCentral.createOpportunity(createInput(form), token)
-  try {
-    await partnerCentral.assign(Id, ownerOf(creator))
-  } catch (error) {
-    if (!(error instanceof PartnerCentralError)) throw error
-  }
-  return partnerCentral.getOpportunity(Id)
+export function newDeal(form: NewOpportunity, creator: Creator): Omit<ContentOf<'create'>, 'kind'> {
+  return { input: createInput(form), owner: ownerOf(creator) }
 }
 
 /** AWS wants two names; the last word counts as the family name. */

@@ -180,3 +180,43 @@ test('another solution takes the place of the one associated before', async () =
   await send(deal('Fleet telemetry', 'S-2'))
   expect(calls.associate).toHaveBeenLastCalledWith({ id: 'O1', solution: 'S-2', instead: 'S-1' })
 })
+
+describe('while AWS does not answer', () => {
+  const unmade = 'new:token-1'
+  beforeEach(() => {
+    calls.create.mockResolvedValue(ok({ id: unmade, queued: true }))
+    calls.associate.mockResolvedValue(ok({ id: unmade, queued: true }))
+    calls.submit.mockResolvedValue(ok({ status: 'IN_PROGRESS', queued: true }))
+  })
+
+  test('everything is kept, in its order, and nothing is watched', async () => {
+    expect(await send()).toEqual(ok({ id: unmade, queued: true }))
+    expect(calls.associate).toHaveBeenCalledWith({ id: unmade, solution: 'S-1', instead: undefined })
+    expect(calls.submit).toHaveBeenCalledWith({ id: unmade, token: 'token-2', involvement: 'Co-Sell' })
+    expect(calls.look).not.toHaveBeenCalled()
+    expect(steps.filter((step) => step.endsWith('kept'))).toHaveLength(3)
+  })
+
+  test('a record that was made in time may still wait with its submission', async () => {
+    calls.create.mockResolvedValue(receipt('v1'))
+    calls.associate.mockResolvedValue(receipt('v2'))
+    expect(await send()).toEqual(ok({ id: 'O1', queued: true }))
+  })
+
+  test('another attempt asks for the same record again, by the same token', async () => {
+    calls.submit.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    await expect(send()).rejects.toThrow('Failed to fetch')
+    expect(kept).not.toHaveProperty('id')
+    expect(await send()).toEqual(ok({ id: unmade, queued: true }))
+    expect(calls.create.mock.calls.map(([{ token }]) => token)).toEqual(['token-1', 'token-1'])
+    expect(calls.submit.mock.calls.map(([{ token }]) => token)).toEqual(['token-2', 'token-2'])
+  })
+
+  test('what is typed after that has to wait for AWS', async () => {
+    calls.submit.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    await expect(send()).rejects.toThrow('Failed to fetch')
+    const result = await send(deal('Typed since'))
+    expect(result.ok ? '' : result.error).toMatchObject({ message: expect.stringContaining('on its way') })
+    expect(calls.create).toHaveBeenLastCalledWith({ token: 'token-1', form: deal() })
+  })
+})

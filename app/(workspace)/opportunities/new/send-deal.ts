@@ -1,10 +1,12 @@
 import { isSameValue } from '@/lib/form/paths'
 import type { NewOpportunity } from '@/lib/opportunity/new-opportunity'
-import { type ActionResult, fail, ok } from '@/lib/result'
+import { type ActionError, type ActionResult, fail, ok } from '@/lib/result'
+import type { DealReceipt } from './deal-receipt'
 
 /*
  * A new deal reaches AWS in up to three calls. Any of them can fail, and the seller can mend the form and press the button
- * again, in the same tab or after a reload. So each call is remembered, and what is done is not done twice.
+ * again, in the same tab or after a reload. So each call is remembered, and what is done is not done twice. A step that AWS
+ * does not answer in time is kept on the server and goes by itself, and the steps after it wait behind it.
  */
 
 /** How far the deal has come. Kept by the tab; see `attempt-store.ts`. */
@@ -24,16 +26,12 @@ export interface DealAttempt {
   submitToken: string
 }
 
-/** AWS's receipt: which record, and its version now. */
-export interface DealReceipt {
-  id: string
-  seen: string
-}
-
 export interface SubmissionState {
   status: 'IN_PROGRESS' | 'COMPLETE' | 'FAILED'
   taskId?: string
   message?: string
+  /** AWS does not have it yet. It is kept and goes by itself. */
+  queued?: true
 }
 
 /** The server's part: actions, and one read. */
@@ -52,7 +50,7 @@ export interface DealCalls {
 
 export const dealSteps = ['create', 'associate', 'submit'] as const
 export type DealStep = (typeof dealSteps)[number]
-export type StepState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped'
+export type StepState = 'waiting' | 'running' | 'done' | 'kept' | 'failed' | 'skipped'
 export type DealProgress = Record<DealStep, StepState>
 
 export interface SendDeal {
@@ -71,28 +69,39 @@ export function newAttempt(newToken: () => string): DealAttempt {
   return { createToken: newToken(), submitToken: newToken() }
 }
 
+export interface SentDeal {
+  id: string
+  /** Some of it is kept and still on its way to AWS. */
+  queued?: true
+}
+
 /**
  * Creates the deal, associates its solution and, if wanted, submits it; takes up where the attempt stands.
- * @returns The record's id, or the failure of the step that failed. Earlier steps stay done.
+ * @returns The record, or the failure of the step that failed. Earlier steps stay done.
  * @throws what a call throws when no answer came; the attempt remembers what was sent.
  */
-export async function sendDeal(deal: SendDeal): Promise<ActionResult<{ id: string }>> {
+export async function sendDeal(deal: SendDeal): Promise<ActionResult<SentDeal>> {
   const created = await step(deal, 'create', () => createOrSave(deal))
   if (!created.ok) return created
   const { id } = created.data
+  let { queued } = created.data
 
   const { RelatedEntityIdentifier: solution } = deal.form
   if (solution === '') deal.report('associate', 'skipped')
   else {
     const associated = await step(deal, 'associate', () => associate(deal, id, solution))
     if (!associated.ok) return associated
+    queued ??= associated.data.queued
   }
-  if (!deal.submit) return ok({ id })
-  const submitted = await step(deal, 'submit', () => submit(deal, id))
-  return submitted.ok ? ok({ id }) : submitted
+  if (deal.submit) {
+    const submitted = await step(deal, 'submit', () => submit(deal, id))
+    if (!submitted.ok) return submitted
+    queued ??= submitted.data.queued
+  }
+  return ok({ id, ...(queued && { queued }) })
 }
 
-async function step<T>(
+async function step<T extends { queued?: true }>(
   deal: SendDeal,
   name: DealStep,
   run: () => Promise<ActionResult<T>>,
@@ -101,7 +110,7 @@ async function step<T>(
   let outcome: StepState = 'failed'
   try {
     const result = await run()
-    if (result.ok) outcome = 'done'
+    if (result.ok) outcome = result.data.queued ? 'kept' : 'done'
     return result
   } finally {
     deal.report(name, outcome)
@@ -115,11 +124,11 @@ function remember(deal: SendDeal, change: Partial<DealAttempt>): void {
 
 async function createOrSave(deal: SendDeal): Promise<ActionResult<DealReceipt>> {
   const created = deal.attempt.id ? undefined : await create(deal)
-  if (created && !created.ok) return created
+  if (created && (!created.ok || created.data.queued)) return created
   const { id = '', seen = '', saved } = deal.attempt
   if (isSameValue(saved, deal.form)) return ok({ id, seen })
   const result = await deal.calls.save({ id, seen, form: deal.form })
-  if (result.ok) remember(deal, { seen: result.data.seen, saved: deal.form })
+  if (result.ok) remember(deal, { seen: result.data.seen ?? seen, saved: deal.form })
   return result
 }
 
@@ -131,30 +140,41 @@ async function create(deal: SendDeal): Promise<ActionResult<DealReceipt>> {
   const { createToken, sent = deal.form } = deal.attempt
   remember(deal, { sent })
   const result = await deal.calls.create({ token: createToken, form: sent })
-  if (result.ok) remember(deal, { ...result.data, saved: sent, sent: undefined })
-  else if (result.error.kind !== 'unavailable') {
-    remember(deal, { sent: undefined, createToken: deal.newToken() })
+  if (!result.ok && result.error.kind !== 'unavailable') {
+    remember(deal, { sent: undefined, createToken: deal.newToken(), solution: undefined })
   }
-  return result
+  if (!result.ok) return result
+  const { id, seen, queued } = result.data
+  if (!queued) remember(deal, { id, seen, saved: sent, sent: undefined })
+  return queued && !isSameValue(sent, deal.form) ? fail(keptAsSent) : result
+}
+
+/** Nothing can be laid over a record that AWS has yet to make. */
+const keptAsSent: ActionError = {
+  kind: 'fields',
+  message:
+    'The opportunity is on its way to AWS as you first sent it. Once AWS has it, open it from “Changes on their way” and change it there.',
+  fields: [],
 }
 
 async function associate(deal: SendDeal, id: string, solution: string): Promise<ActionResult<DealReceipt>> {
   const { solution: earlier, seen = '' } = deal.attempt
   if (earlier === solution) return ok({ id, seen })
   const result = await deal.calls.associate({ id, solution, instead: earlier })
-  if (result.ok) remember(deal, { solution, seen: result.data.seen })
+  if (result.ok) remember(deal, { solution, seen: result.data.seen ?? seen })
   return result
 }
 
-async function submit(deal: SendDeal, id: string): Promise<ActionResult<null>> {
+async function submit(deal: SendDeal, id: string): Promise<ActionResult<{ queued?: true }>> {
   const involvement = deal.form.AwsSubmission.InvolvementType
   const started = await deal.calls.submit({ id, token: deal.attempt.submitToken, involvement })
   if (!started.ok) {
     if (started.error.kind !== 'unavailable') remember(deal, { submitToken: deal.newToken() })
     return started
   }
+  if (started.data.queued) return ok({ queued: true })
   const state = await settled(deal.calls, id, started.data)
-  if (state.status !== 'FAILED') return ok(null)
+  if (state.status !== 'FAILED') return ok({})
   // AWS wants a new token for another try after a failed task.
   remember(deal, { submitToken: deal.newToken() })
   const message = `The opportunity is saved as a draft, but AWS did not take it into review. ${state.message ?? ''}`

@@ -5,14 +5,14 @@ import type { NewOpportunity } from '@/lib/opportunity/new-opportunity'
 import type { ActionResult } from '@/lib/result'
 import { forgetAttempt, keepAttempt, readAttempt } from './attempt-store'
 import { readSubmission } from './queries'
-import { type DealAttempt, type DealCalls, type DealProgress, sendDeal } from './send-deal'
+import { type DealAttempt, type DealCalls, type DealProgress, type SentDeal, sendDeal } from './send-deal'
 
 const newToken = () => crypto.randomUUID()
 const lookEveryMs = 2_000
 const notBegun: DealProgress = { create: 'waiting', associate: 'waiting', submit: 'waiting' }
 
 export interface DealSending {
-  send: (form: NewOpportunity, submit: boolean) => Promise<ActionResult<{ id: string }>>
+  send: (form: NewOpportunity, submit: boolean) => Promise<ActionResult<SentDeal>>
   /** Ends the attempt: the next deal is another one. */
   forget: () => void
   /** Undefined until something has been sent. */
@@ -39,7 +39,7 @@ export function useSendDeal(draftKey: string, actions: Omit<DealCalls, 'look'>):
     setSubmitting(true)
   }, [key])
 
-  const send = (form: NewOpportunity, submit: boolean): Promise<ActionResult<{ id: string }>> => {
+  const send = (form: NewOpportunity, submit: boolean): Promise<ActionResult<SentDeal>> => {
     attempt.current ??= readAttempt(key, newToken)
     setSubmitting(submit)
     setProgress(notBegun)
