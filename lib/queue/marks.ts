@@ -1,8 +1,9 @@
 import { setPendingIn } from '@/lib/mirror/pending'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PendingEdit, PendingState } from '@/lib/opportunity/pending'
-import { isWaiting, type QueuedWrite, writeOf } from './queued-write'
+import { isWaiting, type QueuedWrite } from './queued-write'
 import { isUnmade } from './record-name'
+import { writesOfRecord } from './record-writes'
 import type { QueueTransaction } from './tables'
 
 /** The first of them that any write is in marks the record: what is on its way counts as made, trouble shows after. */
@@ -20,24 +21,13 @@ export function pendingOf(writes: readonly QueuedWrite[]): PendingEdit | undefin
   return { state, changes: shown.flatMap(changesOf) }
 }
 
-/**
- * Marks the record in the mirror with what it waits for now. A write whose author still looks at the form is left out:
- * that screen shows it, and nearly always AWS has it before it could be drawn anywhere else.
- */
+/** Marks the record in the mirror with what it waits for now: see `writesOfRecord`. */
 export async function markRecord(
   transaction: QueueTransaction,
   catalog: Catalog,
   recordId: string,
 ): Promise<void> {
   if (isUnmade(recordId)) return
-  const rows = await transaction
-    .selectFrom('queue_write')
-    .selectAll()
-    .where('catalog', '=', catalog)
-    .where('record_id', '=', recordId)
-    .where('state', 'in', strongest)
-    .where('awaited_until_ms', 'is', null)
-    .orderBy('number')
-    .execute()
-  await setPendingIn(transaction, catalog, recordId, pendingOf(rows.map(writeOf)))
+  const writes = await writesOfRecord(transaction, catalog, recordId)
+  await setPendingIn(transaction, catalog, recordId, pendingOf(writes))
 }

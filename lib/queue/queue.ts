@@ -16,6 +16,7 @@ import {
   waitingCount,
 } from './overview'
 import { type FieldEdit, isWaiting, type Priority, type QueuedWrite, writeOf } from './queued-write'
+import { writesOfRecord } from './record-writes'
 import { Signal } from './signal'
 import type { QueueDatabase } from './tables'
 import { createWorker, type Worker, type WorkerOptions } from './worker'
@@ -54,6 +55,8 @@ export interface Queue {
   list(whose: Whose): Promise<ListedWrite[]>
   /** How many writes wait for a seller's decision. */
   troubleCount(whose: Whose): Promise<number>
+  /** What a record waits for: see `writesOfRecord`. */
+  ofRecord(catalog: Catalog, recordId: string): Promise<QueuedWrite[]>
   cancel(id: string): Promise<boolean>
   retry(id: string, edits?: FieldEdit[]): Promise<boolean>
   cancelBatch(batchId: string): Promise<number>
@@ -121,6 +124,7 @@ export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOp
     leave: (id) => leave(database, id),
     list: (whose) => listWrites(database, whose),
     troubleCount: (whose) => troubleCount(database, whose),
+    ofRecord: (catalog, recordId) => writesOfRecord(database, catalog, recordId),
     cancel: (id) => cancel(database, id, clock()),
     retry: (id, edits) => arriving(retry(database, id, clock(), edits)),
     cancelBatch: (batchId) => cancelBatch(database, batchId, clock()),
