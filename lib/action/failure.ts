@@ -1,37 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import {
-  LockedFieldsError,
-  PartnerCentralError,
-  type ServiceIssue,
-  VersionConflictError,
-} from '@/lib/partner-central/errors'
+import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
+import { issueWords } from '@/lib/partner-central/issue-words'
 import type { ActionError, ServiceTrace } from '@/lib/result'
 import { DatabaseFullError, DatabaseUnavailableError } from '@/lib/sql/database-error'
-
-/** What AWS's own wording leaves to guess. Its prose is kept; its machine talk is replaced by what to do. */
-const wordsByCode: Record<string, string> = {
-  REQUIRED_FIELD_MISSING: 'AWS needs an answer here.',
-  INVALID_ENUM_VALUE: 'AWS does not know this value. Choose one from the list.',
-  INVALID_STRING_FORMAT: 'AWS does not accept this in the form it has.',
-  INVALID_VALUE: 'AWS does not accept this value.',
-  NOT_ENOUGH_VALUES: 'AWS needs more entries here.',
-  TOO_MANY_VALUES: 'AWS takes fewer entries here.',
-  VALUE_OUT_OF_RANGE: 'This is beyond what AWS accepts.',
-  ACTION_NOT_PERMITTED: 'AWS does not allow this change now.',
-}
-
-const machineTalk = /failed to satisfy constraint|validation errors? detected|^[\w.[\]]+ is required$/i
-
-function inWords(issue: ServiceIssue): string {
-  const words = issue.code ? wordsByCode[issue.code] : undefined
-  return words && (machineTalk.test(issue.message) || !issue.message) ? words : issue.message
-}
 
 function refused(error: PartnerCentralError, trace: ServiceTrace): ActionError {
   const fields = error.issues
     .filter((issue) => issue.path !== '')
-    .map((issue) => ({ path: issue.path, message: inWords(issue) }))
-  const general = error.issues.filter((issue) => issue.path === '').map(inWords)
+    .map((issue) => ({ path: issue.path, message: issueWords(issue) }))
+  const general = error.issues.filter((issue) => issue.path === '').map(issueWords)
   if (fields.length === 0 && general.length === 0) general.push(error.message)
   return general.length > 0
     ? { kind: 'fields', message: general.join(' '), fields, trace }
