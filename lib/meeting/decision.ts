@@ -3,7 +3,6 @@ import { OpportunityId } from '@/lib/opportunity/opportunity'
 import { PlainDate } from '@/lib/opportunity/plain-date-schema'
 import { stageAnswers, withLossReason } from '@/lib/opportunity/stage-answers'
 import { Stage } from '@/lib/opportunity/stage-schema'
-import type { Who } from './meeting'
 
 export const decisionKinds = ['nextStep', 'closeDate', 'stage', 'owner', 'note'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
@@ -36,6 +35,17 @@ export const DecisionInput = z.discriminatedUnion('kind', [
 ])
 export type DecisionInput = z.infer<typeof DecisionInput>
 
+/** What only some kinds of decision have. */
+export const DecisionDetail = z.object({
+  /** Of the stage Closed Lost. */
+  closedLostReason: z.string().optional(),
+  /** Of an owner. */
+  email: z.string().optional(),
+  /** Of a next step. */
+  due: PlainDate.optional(),
+})
+export type DecisionDetail = z.infer<typeof DecisionDetail>
+
 /** As the queue's `WriteState`. */
 export const decisionOutcomes = [
   'queued',
@@ -49,30 +59,38 @@ export const decisionOutcomes = [
 export type DecisionOutcome = (typeof decisionOutcomes)[number]
 
 /** Something that was decided on a deal, and what became of it at AWS. */
-export interface Decision {
-  id: string
-  dealId: string
-  kind: DecisionKind
+export const Decision = DecisionDetail.extend({
+  id: z.uuid(),
+  dealId: z.string(),
+  kind: z.enum(decisionKinds),
   /** As a text to show: the step, the date, the stage, the owner's name. Absent for nothing, and for a note. */
-  was?: string
-  now: string
-  /** Of a stage of Closed Lost. */
-  closedLostReason?: string
-  /** Of an owner. */
-  email?: string
-  /** Of a next step. */
-  due?: string
-  by: Who
-  at: string
-  /** The queue's write; none for a note, which stays in Tandem. */
-  writeId?: string
-  outcome?: DecisionOutcome
+  was: z.string().optional(),
+  now: z.string(),
+  by: z.object({ userId: z.string(), name: z.string() }),
+  /** By our clock, RFC 3339. */
+  at: z.string(),
+  /** The queue's; none for a note, which stays in Tandem, and for what AWS has already. */
+  writeId: z.string().optional(),
+  /** With a write. */
+  outcome: z.enum(decisionOutcomes).optional(),
   /** When it was seen to come to that; absent while it is as it was when it was made. */
-  outcomeAt?: string
+  outcomeAt: z.string().optional(),
   /** Why AWS does not have it, in words. */
-  reason?: string
-  /** A later decision of this meeting says otherwise. */
-  isReplaced?: true
+  reason: z.string().optional(),
+  /** A later decision of this meeting on the same deal says otherwise. */
+  isReplaced: z.literal(true).optional(),
+})
+export type Decision = z.infer<typeof Decision>
+
+/** Decisions in their order, each knowing whether a later one replaces it. Notes stand side by side. */
+export function withReplaced(decisions: readonly Decision[]): Decision[] {
+  const keyOf = ({ dealId, kind }: Decision) => `${dealId} ${kind}`
+  const last = new Map(decisions.map((decision) => [keyOf(decision), decision.id]))
+  return decisions.map((decision) =>
+    decision.kind === 'note' || last.get(keyOf(decision)) === decision.id
+      ? decision
+      : { ...decision, isReplaced: true as const },
+  )
 }
 
 /** Whether it waits for somebody. */

@@ -1,6 +1,9 @@
 import type { OpportunityCard } from '@/lib/opportunity/card'
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { AgendaReason } from '@/lib/pipeline/agenda'
 import type { Decision, DecisionInput } from './decision'
+import type { Minutes } from './minutes'
+import type { MeetingOverview } from './overview'
 import type { NewScope, SavedScope, Scope } from './scope'
 
 /** Who asks: a session of Tandem's. The catalog is theirs, so that nobody reads another one's meetings. */
@@ -57,12 +60,6 @@ export interface AgendaItem {
   card?: OpportunityCard
   /** The meeting's filter no longer keeps it, or AWS no longer returns it. It stays on the agenda. */
   hasLeftScope?: true
-}
-
-/** A reason as the agenda gave it: `kind` and what its words need. */
-export interface AgendaReason {
-  kind: string
-  [detail: string]: unknown
 }
 
 /** All that the screens of a running or ended meeting draw. */
@@ -153,6 +150,13 @@ export interface Meetings {
   /** Their own scopes, and shared ones for managers. Meetings keep the name and filter they began with. */
   renameScope(person: Person, id: string, name: string): Promise<SavedScope>
   deleteScope(person: Person, id: string): Promise<void>
+
+  /** What a meeting of this scope would open with. Nothing is kept. `since` as for `start`. */
+  preview(person: Person, choice: Pick<MeetingStart, 'scope' | 'since'>): Promise<MeetingOverview>
+  /** The same for a meeting: as the pipeline is now, or as it was when the meeting ended. Undefined for an unknown one. */
+  overview(person: Person, id: string): Promise<MeetingOverview | undefined>
+  /** Of a meeting that goes on, as far as it has come. Undefined for an unknown one. */
+  minutes(person: Person, id: string): Promise<Minutes | undefined>
 
   /** Sellers and managers; whoever starts presents. @returns Its state. */
   start(person: Person, start: MeetingStart): Promise<Meeting>
