@@ -3,7 +3,7 @@ import { isEmpty, isItemList, isMembers } from '@/lib/opportunity/changes'
 import type { Author, FieldChange, HistoryEntry } from '@/lib/opportunity/history'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import { specAt, wordsFor } from './field-words'
-import { recordSpecs } from './use-record-form'
+import { recordSpecs } from './record-specs'
 
 const form = wordsFor(recordSpecs)
 

@@ -6,8 +6,9 @@ import { draftOf } from '@/lib/opportunity/draft'
 import { opportunityEdit } from '@/lib/opportunity/draft-rules'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { missingForSubmission } from '@/lib/opportunity/submission'
+import { recordSpecs } from './record-specs'
 import { SaveBar } from './save-bar'
-import { type RecordFormOptions, recordSpecs, useRecordForm } from './use-record-form'
+import { type RecordFormOptions, useRecordForm } from './use-record-form'
 
 /** Next steps have a box of their own above the form. */
 const drawn = recordSpecs.map(({ path }) => path).filter((path) => path !== 'LifeCycle.NextSteps')

@@ -3,10 +3,9 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { FormNotices } from '@/components/forms/form-notices'
 import { type SchemaFormState, useSchemaForm } from '@/components/forms/use-schema-form'
-import { describeForm } from '@/lib/form/field-spec'
 import { isSameValue, valueAt } from '@/lib/form/paths'
 import { changedPaths, isEmpty } from '@/lib/opportunity/changes'
-import { draftOf, OpportunityDraft } from '@/lib/opportunity/draft'
+import { draftOf, type OpportunityDraft } from '@/lib/opportunity/draft'
 import { editableAt, lockReason, type RecordState } from '@/lib/opportunity/editability'
 import { withPicks } from '@/lib/opportunity/merge'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
@@ -15,9 +14,8 @@ import { stateOf } from '@/lib/opportunity/record-state'
 import type { ActionResult } from '@/lib/result'
 import type { FormSchema } from './form-schema'
 import { LiveConflict } from './live-conflict'
+import { recordSpecs } from './record-specs'
 import { StrandedNotice } from './stranded-notice'
-
-export const recordSpecs = describeForm(OpportunityDraft)
 
 export interface RecordFormOptions<T extends object> {
   /** The record as far as we know it now. When it moves on under an edit, the form says so and asks. */
