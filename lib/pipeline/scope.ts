@@ -1,5 +1,5 @@
 import { isEmptyFilter, type PipelineFilter, searchKey, searchTerms } from '@/lib/opportunity/pipeline-filter'
-import type { PlainDate } from '@/lib/opportunity/plain-date'
+import { type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
 import { isClosed } from '@/lib/opportunity/stage'
 import type { DealState } from './deal-change'
 
@@ -9,6 +9,14 @@ export interface Span {
   /** The day of the earlier instant: what was overdue then is judged by it. */
   sinceDay: PlainDate
   today: PlainDate
+}
+
+/**
+ * The span between two instants. Whoever chooses a time by his own clock and calendar chooses an instant; from here on
+ * days are AWS's, by UTC.
+ */
+export function spanBetween(filter: PipelineFilter, since: Date, now: Date): Span {
+  return { filter, sinceDay: plainDateOf(since), today: plainDateOf(now) }
 }
 
 /** Its close date has passed while its stage is open. */
