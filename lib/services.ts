@@ -34,6 +34,8 @@ export interface Services {
   /** What AWS tells of changes; the embedded service's come in by themselves. */
   events: Events
   syncStatus: SyncStatusReader
+  /** Has AWS's view of these deals read anew, unless it was a moment ago. In the background; asked, not waited for. */
+  refreshAwsViews(ids: string[]): Promise<void>
   /** The writes on their way to AWS. Its worker is started by `instrumentation.ts`. */
   queue: Queue
   /** Ends sync and queue, and closes the databases: for scripts and tests. */
@@ -111,6 +113,7 @@ export async function openServices(settings: Env): Promise<Services> {
     sync: sync.loop,
     events: sync.events,
     syncStatus: sync.status,
+    refreshAwsViews: sync.refreshAwsViews,
     queue,
     async close() {
       await queue.worker.stop()

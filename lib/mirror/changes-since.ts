@@ -8,6 +8,7 @@ import type { DealChange } from '@/lib/pipeline/deal-change'
 import { shown } from './deal'
 import { stateOf } from './deal-state'
 import { sinceQuery } from './history'
+import { inPlay } from './in-play'
 import { readPending } from './pending'
 import { readState } from './state'
 import type { MirrorTables } from './tables'
@@ -70,7 +71,7 @@ async function becameOverdue(database: Kysely<MirrorTables>, query: ChangesQuery
     .selectFrom('mirror_opportunity')
     .select('id')
     .where('catalog', '=', query.catalog)
-    .where('in_play', '=', 1)
+    .where(inPlay)
     .where('close_date', '>=', plainDateOf(query.since))
     .where('close_date', '<', query.today)
     .execute()

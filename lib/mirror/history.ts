@@ -9,7 +9,7 @@ import type { HistoryRow, MirrorTables } from './tables'
 
 const defaultPageSize = 30
 
-function entryOf({ catalog: _catalog, id: _id, seen_at, ...row }: HistoryRow): HistoryEntry {
+export function entryOf({ catalog: _catalog, id: _id, seen_at, ...row }: HistoryRow): HistoryEntry {
   return {
     ...row,
     kind: row.kind as HistoryEntry['kind'],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { OpportunityCard } from '@/lib/opportunity/card'
 import { isEmpty } from '@/lib/opportunity/changes'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
@@ -20,6 +21,9 @@ export type PlayKeys = Pick<
   OpportunityRow,
   'in_play' | 'next_step_key' | 'worth_key' | 'created_at' | 'lost_reason' | 'aws_differs'
 >
+
+/** A constant, since a partial index is only used where its condition is seen. */
+export const inPlay = sql<boolean>`in_play = 1`
 
 /** Sorts after every instant. */
 export const onItsWay = '~'

@@ -5,6 +5,7 @@ import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity
 import type { PendingEdit } from '@/lib/opportunity/pending'
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { Stage } from '@/lib/opportunity/stage'
+import type { MeetingReadings } from './meeting-readings'
 import type { Writer } from './observe'
 
 /** Cards by close date, no date last. `next` is the cursor of the following page, absent on the last. */
@@ -64,9 +65,9 @@ export interface ListQuery {
 /** One page of the list, and what all deals that match come to. `asOf` and `revision` as the board's. */
 export interface ListPage {
   cards: OpportunityCard[]
-  /** Rows on all pages. */
+  /** Rows on all pages, deals that AWS no longer returns among them. */
   total: number
-  /** Monthly spend per currency. */
+  /** Monthly spend per currency, without them. */
   spend: Money[]
   asOf: string | null
   revision: number
@@ -127,7 +128,7 @@ export interface DealAges {
 }
 
 /** Our copy of AWS's records: what lists and boards read, so that they cost no API quota. */
-export interface Mirror {
+export interface Mirror extends MeetingReadings {
   /** The board: totals over all deals that match, and each column's first page (20 cards unless told). */
   pipeline(catalog: Catalog, filter?: PipelineFilter, pageSize?: number): Promise<Pipeline>
   /** One more page of a column. @throws InvalidCursorError when `cursor` is not one of ours. */
@@ -142,7 +143,7 @@ export interface Mirror {
   changes(catalog: Catalog, since: number, filter?: PipelineFilter): Promise<PipelineChanges | undefined>
   /** Deals that match, sorted; among equals the id decides, and deals whose value is unknown come last, either way. */
   list(catalog: Catalog, query: ListQuery): Promise<ListPage>
-  /** Ids of deals that match, `limit` at most, by id. */
+  /** Ids of deals that match, `limit` at most, by id. Those that AWS no longer returns are left out: nothing can be done with them. */
   matchingIds(catalog: Catalog, filter: PipelineFilter, limit: number): Promise<string[]>
   card(catalog: Catalog, id: string): Promise<OpportunityCard | undefined>
   opportunity(catalog: Catalog, id: string): Promise<MirroredOpportunity | undefined>

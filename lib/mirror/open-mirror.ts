@@ -10,6 +10,7 @@ import { cardsOf, columnPage } from './column-page'
 import { decodeCursor } from './cursor'
 import { changedSince, dealAges, historyPage } from './history'
 import { listPage, matchingIds } from './list-page'
+import { createMeetingReadings } from './meeting-readings'
 import { migrations } from './migrations'
 import type { Mirror, Owner, Pipeline } from './mirror'
 import { readPending, setPendingIn } from './pending'
@@ -48,7 +49,7 @@ function readPipeline(
       const query = { catalog, stage: column.stage, filter, today, size }
       columns.push({
         ...column,
-        ...(column.count > 0 ? await columnPage(transaction, query) : { cards: [] }),
+        ...(await columnPage(transaction, query)),
       })
     }
     return { ...state, total: await countAll(transaction, catalog), columns }
@@ -109,6 +110,7 @@ export async function openMirror<Tables>(
 
   return {
     ledger: createSyncLedger(database, clock),
+    ...createMeetingReadings(database, clock),
 
     pipeline: (catalog, filter = {}, pageSize = defaultPageSize) =>
       readPipeline(database, catalog, filter, pageSize, today()),

@@ -4,6 +4,7 @@ import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import { describePostgres } from '@/lib/sql/test-engines'
 import { pageQuery } from './column-page'
 import { historyQuery } from './history'
+import { describeMeetings } from './meetings.contract'
 import { openMirror } from './open-mirror'
 import { contractClock, describeMirror } from './store.contract'
 import type { MirrorTables } from './tables'
@@ -16,6 +17,13 @@ describePostgres('the contract', (databases) => {
   }
   // Each of its questions travels between processes; SQLite tries the rest.
   describeMirror('PostgreSQL', open, 12)
+
+  const openTimed = async (clock: () => Date) => {
+    const database = await databases.open<MirrorTables>()
+    const mirror = await openMirror(database, { clock })
+    return { mirror, close: () => database.destroy() }
+  }
+  describeMeetings('PostgreSQL', openTimed, 4)
 })
 
 describePostgres('the indexes of the mirror', (databases) => {

@@ -20,6 +20,8 @@ export interface RefresherOptions {
   onFailure?: (code: string) => void
   /** Pause before the n-th further attempt, from 1. Default: 1 second, doubling. */
   pauseMs?: (attempt: number) => number
+  /** Reads and stores one record; the deal itself unless told. */
+  readOne?: (id: string) => Promise<void>
 }
 
 const readersAtOnce = 4
@@ -50,7 +52,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     return Promise.race([over, stopped]).finally(() => clearTimeout(timer))
   }
 
-  async function store(id: string): Promise<void> {
+  async function readDeal(id: string): Promise<void> {
     try {
       await mirror.saveOpportunity(catalog, await partnerCentral.getOpportunity(id))
     } catch (error) {
@@ -58,11 +60,12 @@ export function createRefresher(options: RefresherOptions): Refresher {
       await mirror.ledger.storeRecords(catalog, { records: [], gone: [id] })
     }
   }
+  const readOne = options.readOne ?? readDeal
 
   async function read(id: string): Promise<void> {
     for (let attempt = 1; !stopping.signal.aborted; attempt++) {
       try {
-        return await store(id)
+        return await readOne(id)
       } catch (error) {
         const isKnown = error instanceof PartnerCentralError
         if (isKnown && isTemporary(error) && attempt < attempts) await pause(pauseMs(attempt))

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite } from '@/lib/sql/sqlite'
 import { pageQuery } from './column-page'
 import { historyQuery, sinceQuery } from './history'
+import { describeMeetings } from './meetings.contract'
 import { openMirror } from './open-mirror'
 import { setPendingIn } from './pending'
 import { similarQuery } from './similar-companies'
@@ -12,6 +13,12 @@ import type { MirrorDatabase, MirrorTables } from './tables'
 describeMirror('SQLite', async () => {
   const database = openSqlite<MirrorTables>(':memory:')
   const mirror = await openMirror(database, { clock: contractClock })
+  return { mirror, close: () => database.destroy() }
+})
+
+describeMeetings('SQLite', async (clock) => {
+  const database = openSqlite<MirrorTables>(':memory:')
+  const mirror = await openMirror(database, { clock })
   return { mirror, close: () => database.destroy() }
 })
 

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
+import { type AwsAnswer, askedBefore, dueQuery, storeAwsViews } from './aws-view'
 import { markGoneIn } from './gone'
 import { noteEvent } from './known-events'
 import { forgetSeen, noteSeen, unseen } from './reading'
@@ -69,6 +70,12 @@ export interface SyncLedger {
   failed(catalog: Catalog, failure: { code: string; at: Date; nextTryAt: Date }): Promise<void>
   /** Deals whose details have not been read at their present version, the most recently changed first. */
   incomplete(catalog: Catalog, most: number): Promise<string[]>
+  /** Approved deals of which AWS's view has not been asked for since `before`, those asked longest ago first. */
+  awsViewsDue(catalog: Catalog, before: Date, most: number): Promise<string[]>
+  /** Of these deals, those AWS may have a view of that has not been asked for since `before`. */
+  awsViewsOlder(catalog: Catalog, ids: string[], before: Date): Promise<string[]>
+  /** Stores what AWS answered when asked for its view at `at`; see `storeAwsViews`. */
+  storeAwsViews(catalog: Catalog, answers: AwsAnswer[], at: Date, guard?: Guard): Promise<void>
   /** The AWS account whose records these are, 12 digits; undefined while there are none that say. */
   account(catalog: Catalog): Promise<string | undefined>
   /** Whether an event is taken for the first time; see `noteEvent`. */
@@ -250,6 +257,16 @@ export function createSyncLedger(database: MirrorDatabase, clock: () => Date): S
         .execute()
       return rows.map((row) => row.id)
     },
+
+    async awsViewsDue(catalog, before, most) {
+      const rows = await dueQuery(database, catalog, before).limit(most).execute()
+      return rows.map(({ id }) => id)
+    },
+
+    awsViewsOlder: (catalog, ids, before) => askedBefore(database, catalog, ids, before),
+
+    storeAwsViews: (catalog, answers, at, guard) =>
+      guarded(guard, (transaction) => storeAwsViews(transaction, catalog, answers, at)),
 
     account: (catalog) => accountOf(database, catalog),
 

@@ -17,14 +17,17 @@ afterEach(() => {
 function setUp(
   options: {
     missing?: number
+    /** Deals of which AWS's view is due. */
+    views?: number
     list?: (modifiedAfter?: string) => void
     throughMs?: number
     limits?: Partial<SyncLoopOptions>
   } = {},
 ) {
-  const asked = { lists: 0, details: 0 }
+  const asked = { lists: 0, details: 0, views: 0 }
   const failures: string[] = []
   let missing = options.missing ?? 0
+  let due = options.views ?? 0
   const troubles: { code: string; nextTryAt: string }[] = []
   const partnerCentral = {
     catalog: 'Sandbox',
@@ -35,6 +38,10 @@ function setUp(
     },
     async getOpportunity() {
       asked.details += 1
+      return {}
+    },
+    async getAwsOpportunitySummary() {
+      asked.views += 1
       return {}
     },
   } as unknown as PartnerCentral
@@ -52,6 +59,11 @@ function setUp(
       },
       incomplete: async (_: string, most: number) =>
         Array.from({ length: Math.min(most, missing) }, (_, i) => `O${i}`),
+      awsViewsDue: async (_: string, _before: Date, most: number) =>
+        Array.from({ length: Math.min(most, due) }, (_, i) => `O${i}`),
+      storeAwsViews: async (_: string, answers: unknown[]) => {
+        due -= answers.length
+      },
     },
   } as unknown as SyncedMirror
   const loop = createSyncLoop({
@@ -80,6 +92,14 @@ test('fills all missing details', async () => {
   loop.start()
   await vi.advanceTimersByTimeAsync(1_000)
   expect(asked.details).toBe(35)
+  await stopped(loop)
+})
+
+test('asks for AWS’s view of deals once all their details are there', async () => {
+  const { loop, asked } = setUp({ missing: 35, views: 30 })
+  loop.start()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(asked).toEqual({ lists: 1, details: 35, views: 30 })
   await stopped(loop)
 })
 

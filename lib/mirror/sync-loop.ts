@@ -2,6 +2,7 @@ import { PartnerCentralError } from '@/lib/partner-central/errors'
 import type { Lease } from '@/lib/sql/lease'
 import type { Leadership } from './leadership'
 import { type SyncOptions, syncDetails, syncList } from './sync'
+import { syncAwsViews } from './sync-aws-views'
 import type { Guard } from './sync-ledger'
 
 export interface SyncLoopOptions extends Omit<SyncOptions, 'guard'> {
@@ -13,7 +14,7 @@ export interface SyncLoopOptions extends Omit<SyncOptions, 'guard'> {
    */
   wide?: { overlapMs: number; everyMs: number } | undefined
   /**
-   * Details read per day at most, so that a first contact with very many deals leaves AWS's daily quota to the people.
+   * Details, and views of AWS's, read per day at most, so that a first contact with very many deals leaves AWS's daily quota to the people.
    * Counted since the process started.
    */
   detailsPerDay?: number
@@ -116,14 +117,24 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
   let timer: NodeJS.Timeout | undefined
   let current: Promise<void> | undefined
 
-  const fillDetails = async (run: SyncOptions, until: number) => {
+  /** Reads by few at a time until nothing is left. @returns Whether that came before the time or the budget was over. */
+  const fill = async (until: number, readSome: (most: number) => Promise<number>) => {
     while (started && performance.now() < until) {
       const most = Math.min(detailsAtOnce, budget.left())
-      if (most <= 0) return
-      const { tried } = await syncDetails(run, { most, passOver })
-      if (tried === 0) return mirror.ledger.finishDetails(catalog, clock())
+      if (most <= 0) return false
+      const tried = await readSome(most)
+      if (tried === 0) return true
       budget.spend(tried)
     }
+    return false
+  }
+
+  /** AWS's view of the deals comes after all that the board shows. */
+  const fillDetails = async (run: SyncOptions, until: number) => {
+    const isDetailed = await fill(until, async (most) => (await syncDetails(run, { most, passOver })).tried)
+    if (!isDetailed) return
+    await mirror.ledger.finishDetails(catalog, clock())
+    await fill(until, (most) => syncAwsViews(run, most))
   }
 
   const read = async (until: number | undefined) => {

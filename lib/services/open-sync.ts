@@ -5,6 +5,7 @@ import type { Emulator } from '@/lib/emulator/emulator'
 import { createEvents, type Events } from '@/lib/mirror/events'
 import { createLeadership } from '@/lib/mirror/leadership'
 import type { SyncedMirror } from '@/lib/mirror/open-mirror'
+import { readAwsView } from '@/lib/mirror/read-aws-view'
 import { createRefresher } from '@/lib/mirror/refresher'
 import { createSyncLoop, type SyncLoop } from '@/lib/mirror/sync-loop'
 import { createSyncStatus, type SyncStatusReader } from '@/lib/mirror/sync-status'
@@ -15,6 +16,8 @@ export interface Sync {
   loop: SyncLoop
   events: Events
   status: SyncStatusReader
+  /** Has AWS's view of these deals read anew, unless it was a moment ago. In the background; asked, not waited for. */
+  refreshAwsViews(ids: string[]): Promise<void>
   /** Resolves when nothing is read any more. */
   close(): Promise<void>
 }
@@ -37,6 +40,9 @@ const rhythm = {
     detailsPerDay: 50_000,
   },
 }
+
+/** AWS's view of a deal is not asked for again within this. */
+const awsViewFreshMs = 5 * minute
 
 /** How long a process that died may keep another one from going on. */
 const leaseMs = 15_000
@@ -74,6 +80,15 @@ export function openSync(parts: {
     mirror,
     onFailure: warn('Reading a record that an event told of'),
   })
+  const awsViews = createRefresher({
+    partnerCentral,
+    mirror,
+    onFailure: warn('Reading AWS’s view of a deal'),
+    async readOne(id) {
+      const at = new Date()
+      await mirror.ledger.storeAwsViews(catalog, [await readAwsView(partnerCentral, id)], at)
+    },
+  })
   const events = createEvents(catalog, { mirror, refresher })
   const takes = new Set<Promise<unknown>>()
   const unsubscribe = emulator?.subscribe((_, envelope) => {
@@ -87,11 +102,16 @@ export function openSync(parts: {
     loop,
     events,
     status: createSyncStatus(mirror.ledger),
+    async refreshAwsViews(ids) {
+      const before = new Date(Date.now() - awsViewFreshMs)
+      for (const id of await mirror.ledger.awsViewsOlder(catalog, ids, before)) awsViews.ask(id)
+    },
     async close() {
       unsubscribe?.()
       await loop.stop()
       await Promise.all(takes)
       await refresher.stop()
+      await awsViews.stop()
     },
   }
 }

@@ -40,9 +40,13 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/oppo
   if (!OpportunityId.safeParse(id).success) return refuse(missing, 404)
 
   const { partnerCentral, mirror } = await services()
+  const began = new Date()
   try {
     const reading = await readRecord(partnerCentral, id)
     await mirror.saveOpportunity(session.catalog, reading.opportunity)
+    if (reading.summary) {
+      await mirror.ledger.storeAwsViews(session.catalog, [{ id, summary: reading.summary }], began)
+    }
     const pending = (await mirror.opportunity(session.catalog, id))?.pending
     const opportunity = pending ? withPending(reading.opportunity, pending) : reading.opportunity
     const answer: RecordAnswer = { ...reading, opportunity, readAt: new Date().toISOString() }
