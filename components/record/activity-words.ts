@@ -109,6 +109,8 @@ export function headlineOf({ kind, who, changes }: HistoryEntry, userId: string)
       ? { subject, verb: 'created this opportunity', rest: [] }
       : { subject: 'This opportunity', verb: 'was created', rest: [] }
   }
+  if (kind === 'gone') return { subject, verb: 'no longer returns this opportunity', rest: [] }
+  if (kind === 'returned') return { subject, verb: 'returns this opportunity again', rest: [] }
 
   const review = changeOf('LifeCycle.ReviewStatus')
   if (review) {

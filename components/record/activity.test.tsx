@@ -60,6 +60,8 @@ describe('an entry says who did what', () => {
     ['Another system changed one field', { changes: [change('Project.Title', 'A', 'B')] }],
     ['You created this opportunity', { kind: 'created', who: ana }],
     ['This opportunity was created', { kind: 'created' }],
+    ['AWS no longer returns this opportunity', { kind: 'gone', who: aws }],
+    ['AWS returns this opportunity again', { kind: 'returned', who: aws }],
   ])('%s', (words, more) => {
     expect(told([entry(1, more)])).toEqual([words])
   })

@@ -126,7 +126,7 @@ describeEngines('events', (databases) => {
     isThere = false
     await tell()
     expect(await mirror.card('Sandbox', 'O1')).toMatchObject({ title: 'Version 1', gone: true })
-    expect((await mirror.pipeline('Sandbox')).total).toBe(1)
+    expect((await mirror.pipeline('Sandbox')).total).toBe(0)
     const revision = await mirror.revision('Sandbox')
     await tell()
     expect(await mirror.revision('Sandbox')).toBe(revision)

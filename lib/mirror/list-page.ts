@@ -74,6 +74,20 @@ async function idsOnPage(
   return [...known, ...unknown].map(({ id }) => id)
 }
 
+/** Deals that AWS no longer returns are rows of the list, though no total counts them. */
+async function countGone(
+  database: Kysely<MirrorTables>,
+  { catalog, filter, today }: Omit<RowsQuery, 'sort'>,
+): Promise<number> {
+  const { count } = await database
+    .selectFrom('mirror_opportunity')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where(matching(catalog, filter, today))
+    .where('gone_since', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** A page of the list, with what all deals that match come to. A page that does not exist is empty. */
 export async function listPage(
   database: Kysely<MirrorTables>,
@@ -82,7 +96,8 @@ export async function listPage(
   today: PlainDate,
 ): Promise<Pick<ListPage, 'cards' | 'total' | 'spend'>> {
   const stages = await stageTotals(database, catalog, filter, today)
-  const total = stages.reduce((sum, { count }) => sum + count, 0)
+  const counted = stages.reduce((sum, { count }) => sum + count, 0)
+  const total = counted + (await countGone(database, { catalog, filter, today }))
   const skip = (page - 1) * pageSize
   const ids =
     skip < total
@@ -95,7 +110,7 @@ export async function listPage(
   }
 }
 
-/** Ids of deals that the filter keeps, in their order. */
+/** Ids of deals that the filter keeps, in their order, without those that AWS no longer returns. */
 export async function matchingIds(
   database: Kysely<MirrorTables>,
   { catalog, filter, today }: Omit<RowsQuery, 'sort'>,
@@ -105,6 +120,7 @@ export async function matchingIds(
     .selectFrom('mirror_opportunity')
     .select('id')
     .where(matching(catalog, filter, today))
+    .where('gone_since', 'is', null)
     .orderBy('id')
     .limit(limit)
     .execute()

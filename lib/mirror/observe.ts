@@ -51,8 +51,24 @@ function happenedAt({ kind, record }: { kind: HistoryEntry['kind']; record: Oppo
   return new Date(milliseconds(instant)).toISOString()
 }
 
+/** AWS stopped returning a deal, or returns it again. Only we can say when, by when it was asked for. */
+export function presenceEntry(catalog: Catalog, next: Deal, kind: 'gone' | 'returned', at: Date): HistoryRow {
+  return {
+    catalog,
+    id: next.card.id,
+    number: next.row.entries + 1,
+    kind,
+    at: at.toISOString(),
+    seen_at: at.toISOString(),
+    version: next.record.LastModifiedDate,
+    who: JSON.stringify({ kind: 'aws' } satisfies Author),
+    changes: '[]',
+  }
+}
+
 /**
- * What this version of a deal adds to its history: nothing when no field says something else.
+ * What this version of a deal adds to its history: that AWS returns it again, and what says something else; nothing when
+ * neither is so.
  * @param next Its `entries` are those its history has so far.
  */
 export function observed(
@@ -61,7 +77,8 @@ export function observed(
   before: StoredDeal | undefined,
   { at, by }: Occasion,
 ): HistoryRow[] {
-  const known = next.row.entries
+  const back = before && before.row.gone_since !== null ? [presenceEntry(catalog, next, 'returned', at)] : []
+  const known = next.row.entries + back.length
   // A record that was lost and is read again has been seen before.
   if (!before && known > 0) return []
   const kind = before ? 'changed' : 'created'
@@ -69,7 +86,7 @@ export function observed(
   const parts: { who: Author; changes: FieldChange[] }[] = before
     ? attributedChanges(...compared(before, next), who, by?.fields)
     : [{ who, changes: [] }]
-  return parts.map((part, i) => ({
+  const entries = parts.map((part, i) => ({
     catalog,
     id: next.card.id,
     number: known + i + 1,
@@ -80,6 +97,7 @@ export function observed(
     who: JSON.stringify(part.who),
     changes: JSON.stringify(part.changes),
   }))
+  return [...back, ...entries]
 }
 
 /** How long the histories of these deals are; those without one are not in it. */

@@ -690,6 +690,51 @@ export function describeMirror(name: string, open: () => Promise<OpenedMirror>, 
       ])
     })
 
+    test('a deal that AWS no longer returns counts nowhere, stays to be found, and says when it went and came', async () => {
+      const spend = [{ Amount: '10', CurrencyCode: 'USD', Frequency: 'Monthly' }]
+      const owner = 'ana@tandem.example'
+      for (const id of ['O1', 'O2']) {
+        await mirror.saveOpportunity('Sandbox', record({ id, spend, owner, closeDate: '2026-11-01' }))
+      }
+      await mirror.ledger.storeRecords('Sandbox', { records: [], gone: ['O1'] })
+      await mirror.setPending('Sandbox', 'O1', toCommitted)
+      const sort = { by: 'company', descending: false } as const
+      for (const filter of [
+        ...filters.filter(({ text }) => !text),
+        { text: 'harbor' },
+        { owner, overdue: true },
+      ]) {
+        const found = (await totals(filter)).reduce((sum, { count }) => sum + count, 0)
+        const list = await mirror.list('Sandbox', { filter, sort, page: 1, pageSize: 9 })
+        const isKept = !filter.reviewStatus && filter.owner !== 'marc@tandem.example'
+        expect([found, list.total, list.cards.length], JSON.stringify(filter)).toEqual(
+          isKept ? [1, 2, 2] : [0, 0, 0],
+        )
+        expect(list.spend).toEqual(isKept ? [{ currency: 'USD', minorUnits: '1000' }] : [])
+        expect(await mirror.matchingIds('Sandbox', filter, 9)).toEqual(isKept ? ['O2'] : [])
+      }
+      expect((await mirror.owners('Sandbox')).map(({ count }) => count)).toEqual([1])
+      expect((await mirror.pipeline('Sandbox')).total).toBe(1)
+      expect((await column('Qualified'))?.overdue).toBe(1)
+
+      await mirror.setPending('Sandbox', 'O1', undefined)
+      await mirror.ledger.storeRecords('Sandbox', { records: [], gone: ['O1', 'O2'] })
+      expect((await column('Qualified'))?.cards.map(({ gone }) => gone)).toEqual([true, true])
+      const back = record({ id: 'O1', version: isoAt(1), spend, owner, stage: 'Committed' })
+      await mirror.saveOpportunity('Sandbox', back)
+      expect((await history()).map(({ kind, number, who }) => [kind, number, who.kind])).toEqual([
+        ['changed', 4, 'other'],
+        ['returned', 3, 'aws'],
+        ['gone', 2, 'aws'],
+        ['created', 1, 'other'],
+      ])
+      expect((await history())[1]).toMatchObject({ at: contractClock().toISOString(), changes: [] })
+      expect((await totals())[4]).toMatchObject({
+        count: 1,
+        spend: [{ currency: 'USD', minorUnits: '1000' }],
+      })
+    })
+
     test('the history replayed from any version on gives the present one', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), fc.nat(), async (steps, pick) => {

@@ -10,8 +10,7 @@ export interface MirrorTables {
   mirror_pending: PendingRow
   mirror_history: HistoryRow
   mirror_spend: SpendRow
-  mirror_stage_day: StageDayRow
-  mirror_stage_spend: StageSpendRow
+  mirror_total: TotalRow
   mirror_owner: OwnerRow
   mirror_state: StateRow
   mirror_seen: SeenRow
@@ -124,18 +123,16 @@ export interface SpendRow extends LimbColumns {
   currency: string
 }
 
-/** How many deals of a stage close on a day. */
-export interface StageDayRow {
+/**
+ * How many deals there are of an owner, at a review status, closing on a day, and their monthly spend in a currency:
+ * `anything` stands for all owners, all statuses, all days; as the currency, for the deals whether they have spend or not.
+ */
+export interface TotalRow extends LimbColumns {
   catalog: string
+  owner_email: string
+  review_status: string
   stage: string
   close_date: string
-  deals: number
-}
-
-/** The monthly spend of a stage's deals in one currency, and how many of them have any. */
-export interface StageSpendRow extends LimbColumns {
-  catalog: string
-  stage: string
   currency: string
   deals: number
 }
@@ -233,6 +230,9 @@ export interface LimbColumns {
 }
 
 export type MirrorDatabase = Kysely<MirrorTables>
+
+/** In totals. Sorts before every date. */
+export const anything = '*'
 
 /** Sorts after every date. */
 export const noCloseDate = '~'

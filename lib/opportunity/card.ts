@@ -32,7 +32,7 @@ export interface OpportunityCard {
   version: string
 }
 
-/** What a column says over all of its deals, loaded or not. */
+/** What a column says over all of its deals, loaded or not, but for those that AWS no longer returns. */
 export interface StageTotals {
   stage: Stage
   count: number

@@ -13,19 +13,22 @@ export interface FieldChange {
   now?: unknown
 }
 
-/** One observed change of a record, or the first sight of it. */
+/** One observed change of a record, the first sight of it, or that AWS stopped returning it or returns it again. */
 export interface HistoryEntry {
   /** Grows by one per entry of a record. */
   number: number
-  kind: 'created' | 'changed'
-  /** When it happened, by AWS's clock: CreatedDate of a new record, LastModifiedDate of a changed one. RFC 3339, UTC. */
+  kind: 'created' | 'changed' | 'gone' | 'returned'
+  /**
+   * When it happened, by AWS's clock: CreatedDate of a new record, LastModifiedDate of a changed one. AWS does not tell
+   * when it stopped returning one: then as `seenAt`. RFC 3339, UTC.
+   */
   at: string
   /** When we saw it, by ours. */
   seenAt: string
   /** LastModifiedDate as AWS sent it. */
   version: string
   who: Author
-  /** Empty for `created`. */
+  /** Empty unless `changed`. */
   changes: FieldChange[]
 }
 

@@ -9,6 +9,7 @@ import { sync } from './007-sync'
 import { filters } from './008-filters'
 import { lists } from './009-lists'
 import { meetings } from './010-meetings'
+import { totals } from './011-totals'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '008-filters': filters,
   '009-lists': lists,
   '010-meetings': meetings,
+  '011-totals': totals,
 }
