@@ -165,11 +165,11 @@ export async function sell(options: SellerOptions): Promise<void> {
 
   while (!isOver()) {
     try {
-      await (random() < 0.35 ? write() : look())
+      await (random() < 0.5 ? write() : look())
     } catch (error) {
       if (error instanceof AnswerLostError) notices.retries += 1
       else notices.errors.push(error instanceof Error ? error.message : String(error))
     }
-    await sleep(200 + random() * 800)
+    await sleep(100 + random() * 500)
   }
 }
