@@ -19,6 +19,13 @@ async function ownChange(
   return write && isTheirs && write.catalog === catalog ? write : undefined
 }
 
+/** Whether the batch is the reader's own, or the reader manages everybody's. */
+async function isOwnBatch({ session, queue, catalog }: ActionContext, batchId: string): Promise<boolean> {
+  const [first] = await queue.writesOfBatch(batchId)
+  const isTheirs = first?.by.userId === session.userId || session.role === 'manager'
+  return first !== undefined && isTheirs && first.catalog === catalog
+}
+
 function tooLate(): ActionResult<null> {
   refresh()
   return fail({ kind: 'fields', message: 'This change has gone on meanwhile. Nothing was done.', fields: [] })
@@ -69,5 +76,29 @@ export const resendChange = defineAction({
     if (!isDone) return tooLate()
     refresh()
     return ok(null)
+  },
+})
+
+const Batch = z.strictObject({ batchId: z.uuid() })
+
+/** Takes back what of a batch has not been sent; says how many changes that were. */
+export const cancelBatch = defineAction({
+  input: Batch,
+  allow: writers,
+  async run({ batchId }, context) {
+    const count = (await isOwnBatch(context, batchId)) ? await context.queue.cancelBatch(batchId) : 0
+    refresh()
+    return ok(count)
+  },
+})
+
+/** Takes up again what `cancelBatch` took back; says how many changes that were. */
+export const resumeBatch = defineAction({
+  input: Batch,
+  allow: writers,
+  async run({ batchId }, context) {
+    const count = (await isOwnBatch(context, batchId)) ? await context.queue.resumeBatch(batchId) : 0
+    refresh()
+    return ok(count)
   },
 })

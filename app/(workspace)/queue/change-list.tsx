@@ -4,7 +4,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useState, useTransition } from 'react'
 import { activityLabel, activityText } from '@/components/record/activity-words'
-import { Button } from '@/components/ui/button'
+import { Button, buttonStyle } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
 import { notify } from '@/components/ui/notify'
@@ -31,13 +31,19 @@ export function ChangeList({ title, rows, ...rest }: ChangeListProps) {
         {title} <span className="font-normal text-muted tabular-nums">{rows.length}</span>
       </h2>
       <Card>
-        <ul className="divide-y">
-          {rows.map((row) => (
-            <ChangeItem key={row.id} row={row} {...rest} />
-          ))}
-        </ul>
+        <ChangeItems rows={rows} {...rest} />
       </Card>
     </section>
+  )
+}
+
+export function ChangeItems({ rows, ...rest }: Omit<ChangeListProps, 'title'>) {
+  return (
+    <ul className="divide-y">
+      {rows.map((row) => (
+        <ChangeItem key={row.id} row={row} {...rest} />
+      ))}
+    </ul>
   )
 }
 
@@ -98,12 +104,20 @@ function ChangeItem({
         />
       ))}
       {row.reason ? <p className="text-muted">{row.reason}</p> : null}
-      {mayWrite && (row.mayCancel || row.mayRetry || isConflict) ? (
+      {mayWrite && (row.mayCancel || row.mayRetry || row.mayEdit || isConflict) ? (
         <div className="flex flex-wrap gap-2 pt-1">
           {row.mayRetry || isConflict ? (
             <Button variant="primary" size="sm" busy={busy} onClick={() => run(send, 'On its way to AWS')}>
               {isConflict ? 'Send what I picked' : row.state === 'held' ? 'Send now' : 'Send again'}
             </Button>
+          ) : null}
+          {row.mayEdit ? (
+            <Link
+              href={`/opportunities/${row.recordId}?resend=${row.id}` as Route}
+              className={buttonStyle({ size: 'sm' })}
+            >
+              Edit and resend
+            </Link>
           ) : null}
           {row.mayCancel ? (
             <Button

@@ -6,7 +6,7 @@ import { openIn } from '@/lib/partner-central/closed-fields'
 import { mayCancel } from '@/lib/queue/decide'
 import { errorOf } from '@/lib/queue/failures'
 import type { ListedWrite } from '@/lib/queue/overview'
-import type { WriteContent, WriteState } from '@/lib/queue/queued-write'
+import { isOver, isWaiting, type WriteContent, type WriteState } from '@/lib/queue/queued-write'
 
 /** One field of a change: what it was, what the seller wrote, what AWS has now. */
 export interface ChangedField {
@@ -38,6 +38,8 @@ export interface ChangeRow {
   mayCancel: boolean
   /** It can be sent as it is, once the seller has looked at it. */
   mayRetry: boolean
+  /** It can be mended in the deal's form and sent anew. */
+  mayEdit: boolean
   /** AWS's version of the deal that `now` is of. */
   version?: string
   /** RFC 3339. */
@@ -99,6 +101,11 @@ function reasonOf(write: ListedWrite, isOpen: boolean): string | undefined {
   return write.state === 'sent' ? undefined : serviceWords(write)
 }
 
+/** Whether it waits for its seller. */
+export function isStopped(state: WriteState): boolean {
+  return !isOver(state) && !isWaiting(state)
+}
+
 /** @param record The deal as AWS has it, as far as we know. @param reader Whose screen it is. */
 export function changeRow(
   write: ListedWrite,
@@ -117,6 +124,7 @@ export function changeRow(
     fields,
     mayCancel: mayCancel(write),
     mayRetry: write.state === 'refused' || (write.state === 'held' && isOpen),
+    mayEdit: isStopped(write.state) && fields.length > 0,
     at: (write.settledAt ?? write.createdAt).toISOString(),
     ...(write.by.userId !== reader.userId && { who: write.by.name }),
     ...(what !== undefined && { what }),

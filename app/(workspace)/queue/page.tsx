@@ -4,69 +4,96 @@ import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { canWrite } from '@/lib/auth/roles'
 import { requireSession } from '@/lib/auth/session'
-import type { Mirror } from '@/lib/mirror/mirror'
-import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import type { ListedWrite } from '@/lib/queue/overview'
-import { isOver, isWaiting } from '@/lib/queue/queued-write'
+import { isWaiting } from '@/lib/queue/queued-write'
 import { services } from '@/lib/services'
-import { cancelChange, resendChange } from './actions'
+import { cancelBatch, cancelChange, resendChange, resumeBatch } from './actions'
+import { BatchGroup } from './batch-group'
+import { batchSummaries } from './batch-summary'
+import { stoppedOf, waitingOf } from './batch-words'
 import { ChangeList } from './change-list'
-import { changeRow } from './change-row'
+import { type ChangeRow, changeRow, isStopped } from './change-row'
+import { idOf, recordsOf } from './read-batch'
 import { WatchChanges } from './watch-changes'
 import { whoseChanges } from './whose-changes'
 
 export const metadata: Metadata = { title: 'Changes on their way' }
 
-/** A screen's worth of a bulk change; the rest is counted. */
+/** A screen's worth; the rest is counted. */
 const shownAtMost = 200
 
-async function recordsOf(mirror: Mirror, catalog: Catalog, writes: ListedWrite[]) {
-  const ids = [...new Set(writes.map(({ recordId, madeId }) => madeId ?? recordId))]
-  const known = await Promise.all(ids.map((id) => mirror.opportunity(catalog, id)))
-  return new Map<string, Opportunity | undefined>(ids.map((id, i) => [id, known[i]?.opportunity]))
+/** Of the deals of a batch: those that go by themselves are counted, not listed. */
+function isListed({ batchId, state }: ListedWrite): boolean {
+  return batchId === undefined || isStopped(state)
 }
 
 export default async function QueuePage() {
   const session = await requireSession()
   const { catalog, role, userId } = session
   const { queue, mirror } = await services()
-  const all = await queue.list(whoseChanges(session))
-  const writes = all.slice(0, shownAtMost)
+  const whose = whoseChanges(session)
+  const [all, found] = await Promise.all([queue.list(whose), queue.batches(whose)])
+  const batches = batchSummaries(found, { userId })
+  const listed = all.filter(isListed)
+  const writes = listed.slice(0, shownAtMost)
   const records = await recordsOf(mirror, catalog, writes)
-  const rows = writes.map((write) =>
-    changeRow(write, records.get(write.madeId ?? write.recordId), { userId }),
-  )
-  const own = <T extends { who?: string }>(some: T[]) => [
-    ...some.filter(({ who }) => who === undefined),
-    ...some.filter(({ who }) => who !== undefined),
-  ]
+  const rowsOf = (batchId: string | undefined) =>
+    writes
+      .filter((write) => write.batchId === batchId)
+      .map((write) => changeRow(write, records.get(idOf(write)), { userId }))
 
-  const stopped = own(rows.filter(({ state }) => !isOver(state) && !isWaiting(state)))
-  const waiting = own(rows.filter(({ state }) => isWaiting(state)))
+  const rows = rowsOf(undefined)
+  const stopped = ownFirst(rows.filter(({ state }) => isStopped(state)))
+  const waiting = ownFirst(rows.filter(({ state }) => isWaiting(state)))
   const sent = rows.filter(({ state }) => state === 'sent')
+  const sum = (count: (batch: (typeof batches)[number]) => number) =>
+    batches.reduce((total, batch) => total + count(batch), 0)
+  const allWaiting = waiting.length + sum(waitingOf)
   const actions = { cancelChange, resendChange }
   const mayWrite = canWrite(role)
 
   return (
     <>
-      <PageHeader title="Changes on their way" meta={summary(waiting.length, stopped.length)} />
-      <WatchChanges often={waiting.length > 0} />
-      {rows.length === 0 ? (
+      <PageHeader title="Changes on their way" meta={summary(allWaiting, stopped.length + sum(stoppedOf))} />
+      <WatchChanges often={allWaiting > 0} />
+      {rows.length + batches.length === 0 ? (
         <EmptyState icon={Send} title="Nothing is on its way" className="pt-[14vh]">
           Every change has reached AWS. Those that have to wait, or that AWS refuses, show up here.
         </EmptyState>
       ) : (
         <div className="mx-auto max-w-4xl space-y-6 px-4 py-5 sm:px-6">
           <ChangeList title="Needs you" rows={stopped} mayWrite={mayWrite} {...actions} />
+          {batches.length > 0 ? (
+            <section aria-label="Many deals at once" className="space-y-2">
+              <h2 className="font-semibold text-ink">Many deals at once</h2>
+              <ul className="space-y-3">
+                {batches.map((batch) => (
+                  <BatchGroup
+                    key={batch.id}
+                    batch={batch}
+                    stopped={rowsOf(batch.id)}
+                    mayWrite={mayWrite}
+                    cancelBatch={cancelBatch}
+                    resumeBatch={resumeBatch}
+                    {...actions}
+                  />
+                ))}
+              </ul>
+            </section>
+          ) : null}
           <ChangeList title="Waiting" rows={waiting} mayWrite={mayWrite} {...actions} />
           <ChangeList title="Sent lately" rows={sent} mayWrite={mayWrite} {...actions} />
-          {all.length > shownAtMost ? (
-            <p className="text-muted">and {all.length - shownAtMost} more</p>
+          {listed.length > shownAtMost ? (
+            <p className="text-muted">and {listed.length - shownAtMost} more</p>
           ) : null}
         </div>
       )}
     </>
   )
+}
+
+function ownFirst(rows: ChangeRow[]): ChangeRow[] {
+  return [...rows.filter(({ who }) => who === undefined), ...rows.filter(({ who }) => who !== undefined)]
 }
 
 function summary(waiting: number, stopped: number): string {

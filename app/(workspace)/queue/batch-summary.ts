@@ -1,0 +1,46 @@
+import { activityLabel, activityText } from '@/components/record/activity-words'
+import type { Batch } from '@/lib/queue/batches'
+import type { BatchProgress } from '@/lib/queue/overview'
+import type { WriteContent } from '@/lib/queue/queued-write'
+
+/** A change of many deals, as screens show how far it is. */
+export interface BatchSummary {
+  id: string
+  /** "Next steps" */
+  field: string
+  /** What every deal is to say. */
+  value: string
+  /** Whose it is; absent for the reader's own. */
+  who?: string
+  /** RFC 3339. */
+  at: string
+  progress: BatchProgress
+  total: number
+  /** Deals that "Resume" takes up again. */
+  resumable: number
+  secondsLeft: number
+}
+
+function asWritten(date: string): string {
+  return date
+}
+
+function editOf(content: WriteContent): Pick<BatchSummary, 'field' | 'value'> {
+  const edit = content.kind === 'update' ? content.edits[0] : undefined
+  if (!edit) return { field: 'Changes', value: '' }
+  return { field: activityLabel(edit.path), value: activityText(edit.path, edit.mine, asWritten) }
+}
+
+/** @param reader Whose screen it is. */
+export function batchSummaries(batches: readonly Batch[], reader: { userId: string }): BatchSummary[] {
+  return batches.map(({ id, by, createdAt, content, progress, resumable, secondsLeft }) => ({
+    id,
+    ...editOf(content),
+    ...(by.userId !== reader.userId && { who: by.name }),
+    at: createdAt.toISOString(),
+    progress,
+    total: Object.values(progress).reduce((sum, count) => sum + count, 0),
+    resumable,
+    secondsLeft,
+  }))
+}
