@@ -48,7 +48,13 @@ export function DealCardView({ card, focus, today, locale }: DealCardProps) {
           {spend || 'No spend yet'}
         </span>
         {card.closeDate ? (
-          <CloseDate card={card} date={card.closeDate} today={today} locale={locale} />
+          <CloseDate
+            card={card}
+            date={card.closeDate}
+            today={today}
+            locale={locale}
+            className="before:text-muted before:content-['·']"
+          />
         ) : null}
       </span>
       <span className="mt-auto flex h-6 items-center justify-between gap-2">
@@ -69,7 +75,7 @@ export function DealCardView({ card, focus, today, locale }: DealCardProps) {
   )
 }
 
-function GoneMark() {
+export function GoneMark() {
   const words = 'AWS no longer returns this deal'
   return (
     <span title={words} className="text-warning-text [&_svg]:size-3.5">
@@ -79,22 +85,25 @@ function GoneMark() {
   )
 }
 
-function CloseDate({
+export function CloseDate({
   card,
   date,
   today,
   locale,
+  className,
 }: Omit<DealCardProps, 'focus'> & {
   date: PlainDate
+  className?: string
 }) {
   const overdue = isOverdue(card, today)
   const near = !overdue && !isClosed(card.stage) && daysBetween(today, date) <= nearDays
   return (
     <span
       className={cn(
-        "flex shrink-0 items-center gap-1 whitespace-nowrap before:text-muted before:content-['·'] [&_svg]:size-3",
+        'flex shrink-0 items-center gap-1 whitespace-nowrap [&_svg]:size-3',
         overdue && 'font-medium text-danger-text',
         near && 'font-medium text-warning-text',
+        className,
       )}
     >
       {overdue ? <TriangleAlert aria-hidden /> : null}

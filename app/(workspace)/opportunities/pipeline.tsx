@@ -20,6 +20,7 @@ import { RefusalBanner } from './refusal-banner'
 import { useBoardFilter } from './use-board-filter'
 import { useIdlePreload } from './use-idle-preload'
 import { type MoveStage, useMoves } from './use-moves'
+import { ViewSwitch } from './view-switch'
 
 const loadMoveDialog = () => import('./move-dialog').then((module) => module.MoveDialog)
 const MoveDialog = dynamic(loadMoveDialog, { ssr: false })
@@ -68,7 +69,11 @@ export function Pipeline({ filter: fromAddress, owners, me, isMovable, locale, m
   return (
     <div className="relative flex h-(--screen-height) flex-col">
       <ShortcutsHelp title="Pipeline" shortcuts={keys} />
-      <PageHeader title="Pipeline" meta={board ? <Shown board={board} locale={locale} /> : null} />
+      <PageHeader
+        title="Pipeline"
+        meta={board ? <Shown board={board} locale={locale} /> : null}
+        actions={<ViewSwitch current="board" filter={filter} />}
+      />
       <FilterBar filter={filter} owners={owners} me={me} onChange={changeFilter} />
       {error ? (
         <ReadFailure error={error} isStale={board !== undefined} onRetry={() => void refetch()} />

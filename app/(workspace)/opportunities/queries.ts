@@ -10,13 +10,14 @@ export class ReadError extends Error {
   readonly status: number
 
   constructor(status: number) {
-    super(`The board could not be read (${status})`)
+    super(`The deals could not be read (${status})`)
     this.name = 'ReadError'
     this.status = status
   }
 }
 
-async function read<T>(path: string, params: URLSearchParams, signal?: AbortSignal): Promise<T> {
+/** Reads from our own server. @throws ReadError */
+export async function read<T>(path: string, params: URLSearchParams, signal?: AbortSignal): Promise<T> {
   const response = await fetch(`/api/opportunities${path}?${params}`, { signal })
   if (!response.ok) throw new ReadError(response.status)
   return (await response.json()) as T

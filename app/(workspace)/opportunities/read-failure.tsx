@@ -3,13 +3,15 @@ import { Banner } from '@/components/ui/banner'
 import { Button, buttonStyle } from '@/components/ui/button'
 import { ReadError } from './queries'
 
-/** @param isStale Whether an earlier reading is still on the screen. */
+/** @param what Is not there. @param isStale Whether an earlier reading is still on the screen. */
 export function ReadFailure({
   error,
+  what = 'board',
   isStale,
   onRetry,
 }: {
   error: Error
+  what?: 'board' | 'list'
   isStale: boolean
   onRetry: () => void
 }) {
@@ -32,7 +34,7 @@ export function ReadFailure({
   return (
     <Banner
       tone="warning"
-      title="The board cannot be read right now"
+      title={`The ${what} cannot be read right now`}
       className="mx-4 mt-3"
       actions={
         <Button size="sm" onClick={onRetry}>

@@ -11,6 +11,7 @@ import { Pipeline } from '../pipeline'
 import { boardQuery } from '../queries'
 import { readBoard } from '../read-board'
 import { readerLocale } from '../reader-locale'
+import { toParams } from '../search-params'
 
 export const metadata: Metadata = { title: 'Pipeline' }
 
@@ -36,11 +37,4 @@ export default async function PipelinePage({ searchParams }: PageProps<'/opportu
       />
     </BoardQueries>
   )
-}
-
-function toParams(search: Record<string, string | string[] | undefined>): URLSearchParams {
-  const pairs = Object.entries(search).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one]),
-  )
-  return new URLSearchParams(pairs)
 }

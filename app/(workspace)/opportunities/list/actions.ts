@@ -1,0 +1,39 @@
+'use server'
+
+import * as z from 'zod'
+import { defineAction } from '@/lib/action'
+import { writers } from '@/lib/auth/roles'
+import { type BulkAnswer, BulkChange, type BulkPreview, mostAtOnce } from '@/lib/opportunity/bulk-change'
+import { OpportunityId } from '@/lib/opportunity/opportunity'
+import { awsRates } from '@/lib/partner-central/quota'
+import { ok } from '@/lib/result'
+import { planBulk, writesOf } from './bulk-plan'
+
+const Ids = z.array(OpportunityId).min(1).max(mostAtOnce)
+
+/** Says what a change of these deals would come to. Keeps nothing. */
+export const previewMany = defineAction({
+  input: z.strictObject({ ids: Ids, field: z.enum(['nextSteps', 'closeDate']) }),
+  allow: writers,
+  async run({ ids, field }, context) {
+    const { open, locked } = await planBulk(context, ids, field)
+    const ahead = await context.queue.waitingCount()
+    const seconds = Math.ceil((ahead + open.length) / awsRates.write.perSecond)
+    return ok<BulkPreview>({ changing: open.length, locked, seconds })
+  },
+})
+
+/** Puts a change of these deals in the queue, of all that take it or of none. */
+export const changeMany = defineAction({
+  input: z.strictObject({ batchId: z.uuid(), ids: Ids, change: BulkChange }),
+  allow: writers,
+  async run({ batchId, ids, change }, context) {
+    const { queue, catalog, session } = context
+    const plan = await planBulk(context, ids, change.field)
+    const by = { userId: session.userId, name: session.name }
+    const writes = writesOf(plan, { batchId, catalog, by, change })
+    await queue.enqueueAll(writes)
+    const unchanged = plan.open.length - writes.length
+    return ok<BulkAnswer>({ queued: writes.length, unchanged, locked: plan.locked })
+  },
+})

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import type { Mirror } from '@/lib/mirror/mirror'
+import { BulkChange } from '@/lib/opportunity/bulk-change'
+import type { Opportunity } from '@/lib/opportunity/opportunity'
+import type { PendingEdit } from '@/lib/opportunity/pending'
+import { planBulk, writesOf } from './bulk-plan'
+
+const today = '2026-03-10'
+
+interface Kept {
+  opportunity: Opportunity
+  complete: boolean
+  pending?: PendingEdit
+}
+
+function deal(LifeCycle: object, pending?: PendingEdit): Kept {
+  const opportunity = {
+    Catalog: 'Sandbox',
+    LifeCycle: {
+      Stage: 'Qualified',
+      ReviewStatus: 'Approved',
+      NextSteps: 'Call Iris',
+      TargetCloseDate: '2026-06-01',
+      ...LifeCycle,
+    },
+    Customer: { Account: { CompanyName: 'Harbor Lines' } },
+  } as Opportunity
+  return { opportunity, complete: true, ...(pending && { pending }) }
+}
+
+function plan(deals: Record<string, Kept>, field: BulkChange['field'] = 'nextSteps') {
+  const mirror = { opportunity: async (_catalog: string, id: string) => deals[id] } as unknown as Mirror
+  return planBulk({ mirror, catalog: 'Sandbox' }, Object.keys(deals), field, today)
+}
+
+const order = {
+  batchId: '6f0c7c3e-3b0d-4d2c-9a3e-0d5b6f1a2b3c',
+  catalog: 'Sandbox',
+  by: { userId: 'ana', name: 'Ana Ruiz' },
+  change: { field: 'nextSteps', value: 'Autumn call' },
+} as const
+
+describe('the plan of a change of many deals', () => {
+  test.each([
+    ['AWS reviews', { ReviewStatus: 'In review' }, /reviewing/],
+    ['AWS waits for an answer on', { ReviewStatus: 'Action Required' }, /waits for your answer/],
+    ['is launched', { Stage: 'Launched' }, /launched/],
+    ['has passed its close date', { TargetCloseDate: '2026-03-10' }, /close date has passed/],
+  ])('leaves out a deal that %s, and says why', async (_what, LifeCycle, reason) => {
+    const { open, locked } = await plan({ O1: deal(LifeCycle), O2: deal({}) })
+    expect(open).toEqual([{ id: 'O2', was: 'Call Iris' }])
+    expect(locked).toEqual([{ id: 'O1', company: 'Harbor Lines', reason: expect.stringMatching(reason) }])
+  })
+
+  test('leaves out a deal that is not there', async () => {
+    const known: Record<string, Kept | undefined> = { O9: undefined }
+    expect((await plan(known as Record<string, Kept>)).locked).toMatchObject([{ id: 'O9', company: 'O9' }])
+  })
+
+  test('gives an overdue deal a new close date, but answers AWS with none', async () => {
+    const { open, locked } = await plan(
+      { O1: deal({ TargetCloseDate: '2026-01-01' }), O2: deal({ ReviewStatus: 'Action Required' }) },
+      'closeDate',
+    )
+    expect(open).toEqual([{ id: 'O1', was: '2026-01-01' }])
+    expect(locked).toMatchObject([{ id: 'O2' }])
+  })
+
+  test('starts from what is on its way', async () => {
+    const changes = [{ path: 'LifeCycle.NextSteps', value: 'Send the quote' }]
+    const { open } = await plan({ O1: deal({}, { state: 'queued', changes }) })
+    expect(open).toEqual([{ id: 'O1', was: 'Send the quote' }])
+  })
+})
+
+describe('its writes', () => {
+  test('say what stood there, so that a change at AWS meanwhile is not lost', async () => {
+    expect(writesOf(await plan({ O1: deal({}) }), order)).toMatchObject([
+      {
+        recordId: 'O1',
+        priority: 'bulk',
+        batchId: order.batchId,
+        content: {
+          kind: 'update',
+          edits: [{ path: 'LifeCycle.NextSteps', was: 'Call Iris', mine: 'Autumn call' }],
+        },
+      },
+    ])
+  })
+
+  test('are none for a deal that says so already', async () => {
+    expect(writesOf(await plan({ O1: deal({ NextSteps: 'Autumn call' }) }), order)).toEqual([])
+  })
+
+  test('are the same writes however often they are ordered', async () => {
+    const idsOf = async (batchId: string = order.batchId) =>
+      writesOf(await plan({ O1: deal({}), O2: deal({}) }), { ...order, batchId }).map(({ id }) => id)
+    const ids = await idsOf()
+    expect(await idsOf()).toEqual(ids)
+    expect(new Set([...ids, ...(await idsOf('0b0a1f5e-6c1e-4a53-9f0f-4f4f0c7d2a11'))]).size).toBe(4)
+    expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+})
+
+describe('what may be said of many deals', () => {
+  test.each([
+    ['nextSteps', ' '],
+    ['nextSteps', 'x'.repeat(256)],
+    ['closeDate', ''],
+    ['closeDate', '2020-01-01'],
+    ['closeDate', '2099-02-31'],
+    ['stage', 'Launched'],
+  ])('is not %s “%s”', (field, value) => {
+    expect(BulkChange.safeParse({ field, value }).success).toBe(false)
+  })
+
+  test('is a next step, without what stands around it, or a day to come', () => {
+    expect(BulkChange.parse({ field: 'nextSteps', value: ' Call ' }).value).toBe('Call')
+    expect(BulkChange.parse({ field: 'closeDate', value: '2099-03-31' }).value).toBe('2099-03-31')
+  })
+})
