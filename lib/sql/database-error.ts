@@ -1,5 +1,10 @@
 /** The database cannot be reached now. What was asked did not happen, unless it was a commit: that may have. */
 export class DatabaseUnavailableError extends Error {
+  /** By name: the server's bundles hold several copies of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DatabaseUnavailableError'
+  }
+
   override name = 'DatabaseUnavailableError'
   /** All that Next lets the browser know of an error: `ErrorScreen` has words for it. */
   readonly digest = 'database-away'
@@ -15,6 +20,11 @@ export class DatabaseUnavailableError extends Error {
 
 /** There is no room to write. Reading goes on. */
 export class DatabaseFullError extends Error {
+  /** By name: the server's bundles hold several copies of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DatabaseFullError'
+  }
+
   override name = 'DatabaseFullError'
 
   constructor(options?: ErrorOptions) {

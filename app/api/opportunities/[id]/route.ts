@@ -1,4 +1,3 @@
-import { failureOf } from '@/lib/action/failure'
 import { getSession } from '@/lib/auth/session'
 import { OpportunityId } from '@/lib/opportunity/opportunity'
 import { withPending } from '@/lib/opportunity/pending'
@@ -6,6 +5,7 @@ import { PartnerCentralError } from '@/lib/partner-central/errors'
 import { type RecordReading, readRecord } from '@/lib/partner-central/record-reading'
 import type { ActionError } from '@/lib/result'
 import { services } from '@/lib/services'
+import { answering, refuse } from '../../answer'
 
 /** A deal as AWS has it now, with what is on its way to AWS; `readAt` is our clock. */
 export interface RecordAnswer extends RecordReading {
@@ -14,26 +14,13 @@ export interface RecordAnswer extends RecordReading {
 
 const headers = { 'Cache-Control': 'no-store' }
 
-const statuses: Record<ActionError['kind'], number> = {
-  fields: 400,
-  conflict: 409,
-  throttled: 429,
-  denied: 403,
-  unavailable: 503,
-}
-
-function refuse(error: ActionError, status: number = statuses[error.kind]): Response {
-  return Response.json(error, { status, headers })
-}
-
 const missing: ActionError = {
   kind: 'fields',
   message: 'There is no such opportunity in this catalog.',
   fields: [],
 }
 
-/** Asks AWS for one deal and everything around it, and keeps the answer in the mirror. */
-export async function GET(_request: Request, { params }: RouteContext<'/api/opportunities/[id]'>) {
+async function read(_request: Request, { params }: RouteContext<'/api/opportunities/[id]'>) {
   const session = await getSession()
   if (!session) return refuse({ kind: 'denied', reason: 'signed-out' }, 401)
   const { id } = await params
@@ -54,8 +41,9 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/oppo
   } catch (error) {
     if (error instanceof PartnerCentralError && error.code === 'ResourceNotFoundException')
       return refuse(missing, 404)
-    const failure = failureOf(error)
-    if (!failure) throw error
-    return refuse(failure)
+    throw error
   }
 }
+
+/** Asks AWS for one deal and everything around it, and keeps the answer in the mirror. */
+export const GET = answering(read)

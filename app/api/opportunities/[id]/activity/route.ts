@@ -3,6 +3,7 @@ import { getSession } from '@/lib/auth/session'
 import type { DealAges, HistoryPage } from '@/lib/mirror/mirror'
 import { OpportunityId } from '@/lib/opportunity/opportunity'
 import { services } from '@/lib/services'
+import { answering } from '../../../answer'
 
 /** What happened to a deal, and how long it has been where it is. */
 export interface ActivityAnswer extends HistoryPage {
@@ -17,8 +18,7 @@ const Question = z.strictObject({
   before: z.coerce.number().int().positive().optional(),
 })
 
-/** One page of a deal's history, newest first, from the mirror alone: it costs nothing at AWS. */
-export async function GET(request: Request, { params }: RouteContext<'/api/opportunities/[id]/activity'>) {
+async function read(request: Request, { params }: RouteContext<'/api/opportunities/[id]/activity'>) {
   const session = await getSession()
   if (!session) return Response.json({ kind: 'denied', reason: 'signed-out' }, { status: 401, headers })
   const { id } = await params
@@ -40,3 +40,6 @@ export async function GET(request: Request, { params }: RouteContext<'/api/oppor
   const answer: ActivityAnswer = { ...page, ages }
   return Response.json(answer, { headers })
 }
+
+/** One page of a deal's history, newest first, from the mirror alone: it costs nothing at AWS. */
+export const GET = answering(read)
