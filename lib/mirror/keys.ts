@@ -1,5 +1,3 @@
-export { searchKey } from '@/lib/opportunity/pipeline-filter'
-
 /** Words that say what kind of company it is, not which. */
 const legalForms = new Set(
   'ab ag as bv co company corp corporation gmbh group holding holdings inc incorporated kg limited llc llp ltd nv oy plc pty sa sarl sas se spa srl'.split(
