@@ -11,6 +11,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { useIsLive } from '@/components/ui/use-is-live'
 import type { ActionError, ActionResult } from '@/lib/result'
 import { Section } from './section'
+import { type EditProgress, keptWords } from './waiting-change'
 
 /** AWS's limit for `LifeCycle.NextSteps`. */
 const longest = 255
@@ -31,6 +32,8 @@ export interface NextStepsProps {
   lock?: string
   /** The page says so already; here only a screen reader needs it. */
   quietLock?: boolean
+  /** Where the reader's edits of this deal stand by now. */
+  progress?: EditProgress
   /** `queued` when AWS does not have it yet, though it is safe. */
   onSave: (text: string) => Promise<ActionResult<{ queued?: true }>>
 }
@@ -46,7 +49,13 @@ export function NextSteps({ history, ...editor }: NextStepsProps) {
 
 type SaveState = 'idle' | 'saving' | 'saved' | 'queued' | ActionError
 
-function NextStepEditor({ current, lock, quietLock = false, onSave }: Omit<NextStepsProps, 'history'>) {
+function NextStepEditor({
+  current,
+  lock,
+  quietLock = false,
+  progress,
+  onSave,
+}: Omit<NextStepsProps, 'history'>) {
   const [typed, setTyped] = useState<string>()
   const [state, setState] = useState<SaveState>('idle')
   const isLive = useIsLive()
@@ -98,7 +107,7 @@ function NextStepEditor({ current, lock, quietLock = false, onSave }: Omit<NextS
           <span className="flex items-center gap-3">
             <span role="status" className="text-muted text-xs">
               {state === 'saved' ? 'Saved at AWS' : null}
-              {state === 'queued' ? 'On its way to AWS' : null}
+              {state === 'queued' ? keptWords(progress) : null}
             </span>
             <Button
               type="submit"

@@ -8,10 +8,17 @@ import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { missingForSubmission } from '@/lib/opportunity/submission'
 import { recordSpecs } from './record-specs'
 import { SaveBar } from './save-bar'
-import { type RecordFormOptions, useRecordForm } from './use-record-form'
+import { type OfferedFields, type RecordFormOptions, useRecordForm } from './use-record-form'
+import type { EditProgress } from './waiting-change'
 
 /** Next steps have a box of their own above the form. */
-const drawn = recordSpecs.map(({ path }) => path).filter((path) => path !== 'LifeCycle.NextSteps')
+const all = recordSpecs.map(({ path }) => path)
+const withoutNextSteps = all.filter((path) => path !== 'LifeCycle.NextSteps')
+
+/** An edit that was not sent is mended whole, in one place. */
+function drawn(offer: OfferedFields | undefined): string[] {
+  return offer?.edits.some(({ path }) => path === 'LifeCycle.NextSteps') ? all : withoutNextSteps
+}
 
 const editOf = (base: Opportunity) => opportunityEdit(draftOf(base))
 
@@ -24,10 +31,17 @@ export interface RecordFormProps<T extends object>
   extends Omit<RecordFormOptions<T>, 'schemaOf' | 'showPrevious'> {
   ref?: Ref<RecordFormHandle>
   onDirtyChange: (dirty: boolean) => void
+  /** Where the reader's edits of this deal stand by now. */
+  progress?: EditProgress
 }
 
 /** Every field of a record. */
-export function RecordForm<T extends object>({ ref, onDirtyChange, ...options }: RecordFormProps<T>) {
+export function RecordForm<T extends object>({
+  ref,
+  onDirtyChange,
+  progress,
+  ...options
+}: RecordFormProps<T>) {
   const { latest, state } = options
   const asked = useMemo(
     () =>
@@ -41,6 +55,7 @@ export function RecordForm<T extends object>({ ref, onDirtyChange, ...options }:
   const { form, conflict, showConflict, saved, save, notices } = useRecordForm({
     ...options,
     schemaOf: editOf,
+    showPrevious: options.offer !== undefined,
   })
   const { dirty, busy, discard, focus } = form
 
@@ -61,13 +76,14 @@ export function RecordForm<T extends object>({ ref, onDirtyChange, ...options }:
       {notices}
       <FormFields
         state={form}
-        only={drawn}
+        only={drawn(options.offer)}
         optionalMark={(path) => (asked.has(path) ? 'needed to submit' : 'optional')}
       />
       <SaveBar
         dirty={dirty}
         busy={busy}
         saved={saved}
+        progress={progress}
         blocked={conflict}
         onShowBlock={showConflict}
         onDiscard={discard}

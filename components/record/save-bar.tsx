@@ -1,11 +1,14 @@
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { type EditProgress, keptWords } from './waiting-change'
 
 export interface SaveBarProps {
   dirty: boolean
   busy: boolean
   /** The last attempt went through and nothing was typed since. */
   saved: false | 'saved' | 'queued'
+  /** Where the reader's edits of this deal stand by now. */
+  progress?: EditProgress
   /** Something above has to be decided first. */
   blocked: boolean
   /** Takes the reader there. */
@@ -13,11 +16,11 @@ export interface SaveBarProps {
   onDiscard: () => void
 }
 
-function words({ dirty, busy, saved, blocked }: SaveBarProps): string {
+function words({ dirty, busy, saved, progress, blocked }: SaveBarProps): string {
   if (busy) return 'Saving at AWS…'
   if (blocked) return 'This opportunity changed at AWS'
   if (dirty) return 'Unsaved changes'
-  if (saved === 'queued') return 'On its way to AWS'
+  if (saved === 'queued') return keptWords(progress)
   return saved ? 'Saved at AWS' : ''
 }
 

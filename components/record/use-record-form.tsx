@@ -8,14 +8,22 @@ import { changedPaths, isEmpty } from '@/lib/opportunity/changes'
 import { draftOf, type OpportunityDraft } from '@/lib/opportunity/draft'
 import { editableAt, lockReason, type RecordState } from '@/lib/opportunity/editability'
 import { withPicks } from '@/lib/opportunity/merge'
-import type { Opportunity } from '@/lib/opportunity/opportunity'
+import { offeredEdit, type UnsentField } from '@/lib/opportunity/offered-edit'
+import { Opportunity } from '@/lib/opportunity/opportunity'
 import type { Rebase, StrandedEdit } from '@/lib/opportunity/rebase'
 import { stateOf } from '@/lib/opportunity/record-state'
 import type { ActionResult } from '@/lib/result'
 import type { FormSchema } from './form-schema'
 import { LiveConflict } from './live-conflict'
+import { OfferNotice } from './offer-notice'
 import { recordSpecs } from './record-specs'
 import { StrandedNotice } from './stranded-notice'
+
+/** A stopped edit, and why it was stopped. */
+export interface OfferedFields {
+  edits: readonly UnsentField[]
+  reason?: string
+}
 
 export interface RecordFormOptions<T extends object> {
   /** The record as far as we know it now. When it moves on under an edit, the form says so and asks. */
@@ -28,6 +36,8 @@ export interface RecordFormOptions<T extends object> {
   /** What an edit of this record is judged by. */
   schemaOf: (base: Opportunity) => FormSchema
   showPrevious?: boolean
+  /** An edit that was not sent, to open the form with. A form is opened once: for another edit mount another one. */
+  offer?: OfferedFields | undefined
   draftKey: string
   signInHref: string
   onSave: (edit: { seen: string; draft: OpportunityDraft }) => Promise<ActionResult<T>>
@@ -44,7 +54,6 @@ export interface RecordFormState {
   conflict: boolean
   /** Takes the reader to what has to be decided. */
   showConflict: () => void
-  /** Whether the last attempt went through. */
   /** The last attempt went through: AWS has it, or it is on its way. */
   saved: false | 'saved' | 'queued'
   save: () => Promise<void>
@@ -52,8 +61,16 @@ export interface RecordFormState {
   notices: ReactNode
 }
 
-/** What is to be done once the form has drawn itself anew. */
-type Pending = 'save' | 'discard' | 'show conflict' | undefined
+/** What is to be done once the form has drawn itself anew; to save again, once it stands on another version than this. */
+type Pending = 'save' | 'discard' | 'show conflict' | { saveAgainAfter: string } | undefined
+
+/** Whether a form on both would read the same: what we kept earlier has arrived, and is no change of somebody else's. */
+function readsTheSame(base: Opportunity, latest: Opportunity): boolean {
+  return (
+    stateOf(base).reviewStatus === stateOf(latest).reviewStatus &&
+    changedPaths(draftOf(base), draftOf(latest)).length === 0
+  )
+}
 
 /**
  * A form on a record that others change too. An edit stays on the version it was begun on; when there is a newer one,
@@ -61,20 +78,27 @@ type Pending = 'save' | 'discard' | 'show conflict' | undefined
  */
 export function useRecordForm<T extends object>(options: RecordFormOptions<T>): RecordFormState {
   const { latest, state, readOnly, schemaOf, onSave, onSaved, onMovedOn } = options
-  const [base, setBase] = useState(latest)
+  const isOpen = editableAt(state, (path) => isEmpty(valueAt(latest, path)))
+  const lockedPath = (path: string) => readOnly ?? (isOpen(path) ? undefined : lockReason(state))
+  const [offered] = useState(
+    () => options.offer && offeredEdit(latest, options.offer.edits, (path) => lockedPath(path) === undefined),
+  )
+  const [base, setBase] = useState(offered?.base ?? latest)
   const [pending, setPending] = useState<Pending>()
   const conflictBox = useRef<HTMLDivElement>(null)
-  const [stranded, setStranded] = useState<readonly StrandedEdit[]>([])
+  const [stranded, setStranded] = useState<readonly StrandedEdit[]>(offered?.stranded ?? [])
   const [saved, setSaved] = useState<RecordFormState['saved']>(false)
+  // What the form opens with is typed in by an effect; until then nothing tells that it is edited.
+  const [isOpened, setOpened] = useState(offered === undefined)
+  useEffect(() => setOpened(true), [])
 
   const values = useMemo(() => draftOf(base), [base])
   const schema = useMemo(() => schemaOf(base), [schemaOf, base])
-  const isOpen = editableAt(state, (path) => isEmpty(valueAt(latest, path)))
-  const lockedPath = (path: string) => readOnly ?? (isOpen(path) ? undefined : lockReason(state))
   const form = useSchemaForm<OpportunityDraft>({
     schema,
     fields: recordSpecs,
     values,
+    ...(offered && { typed: offered.typed }),
     lockedPath,
     showPrevious: options.showPrevious,
     draftKey: options.draftKey,
@@ -84,8 +108,9 @@ export function useRecordForm<T extends object>(options: RecordFormOptions<T>): 
   const isOwn = latest.LastModifiedDate === options.ownVersion
   // What is on its way to AWS shows as made, in the version AWS still has.
   const isOverlaid = latest !== base && !movedOn && changedPaths(base, latest).length > 0
-  if ((movedOn || isOverlaid) && (!form.dirty || isOwn)) setBase(latest)
-  const conflict = movedOn && form.dirty && !isOwn && !form.busy
+  const isEcho = movedOn && readsTheSame(base, latest)
+  if ((movedOn || isOverlaid) && isOpened && (!form.dirty || isOwn || isEcho)) setBase(latest)
+  const conflict = movedOn && form.dirty && !isOwn && !isEcho && !form.busy
 
   const showConflict = () => {
     conflictBox.current?.scrollIntoView({ block: 'start' })
@@ -100,7 +125,9 @@ export function useRecordForm<T extends object>(options: RecordFormOptions<T>): 
       onSaved(result.data)
     } else if (result?.error.kind === 'conflict') {
       onMovedOn(result.error.current)
-      setPending('show conflict')
+      const current = Opportunity.safeParse(result.error.current).data
+      const isOnlyOurs = current !== undefined && readsTheSame(base, current)
+      setPending(isOnlyOurs ? { saveAgainAfter: base.LastModifiedDate } : 'show conflict')
     }
   }
 
@@ -109,11 +136,13 @@ export function useRecordForm<T extends object>(options: RecordFormOptions<T>): 
   useEffect(() => {
     if (!pending) return
     if (pending === 'show conflict' && !conflict) return
+    const isAgain = typeof pending === 'object'
+    if (isAgain && pending.saveAgainAfter === base.LastModifiedDate) return
     setPending(undefined)
-    if (pending === 'save') void save()
+    if (pending === 'save' || isAgain) void save()
     else if (pending === 'discard') form.discard()
     else showConflict()
-  }, [pending, conflict])
+  }, [pending, conflict, base])
 
   const moveToLatest = (rebase: Rebase<OpportunityDraft>, then: Pending) => {
     setStranded(rebase.stranded)
@@ -148,6 +177,7 @@ export function useRecordForm<T extends object>(options: RecordFormOptions<T>): 
           onDiscard={(rebase) => moveToLatest(rebase, 'discard')}
         />
       ) : null}
+      {options.offer && saved === false ? <OfferNotice reason={options.offer.reason} /> : null}
       <StrandedNotice edits={stranded} specs={recordSpecs} onDismiss={() => setStranded([])} />
       <FormNotices state={form} hideConflict signInHref={options.signInHref} />
     </>

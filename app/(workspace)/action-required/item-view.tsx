@@ -7,8 +7,11 @@ import { useEffect, useState } from 'react'
 import { AnswerForm } from '@/components/record/answer-form'
 import { ReadFailure } from '@/components/record/read-failure'
 import { RecordFormSkeleton } from '@/components/record/record-form-skeleton'
+import { recordSpecs } from '@/components/record/record-specs'
 import { ResubmissionRefused, ReviewOutcome } from '@/components/record/review-outcome'
 import { ReviewRequest } from '@/components/record/review-request'
+import { editProgress } from '@/components/record/waiting-change'
+import { WaitingNotice } from '@/components/record/waiting-notice'
 import { Banner } from '@/components/ui/banner'
 import type { OpportunityDraft } from '@/lib/opportunity/draft'
 import { stateOf } from '@/lib/opportunity/record-state'
@@ -47,7 +50,8 @@ function useAddressOf(id: string): void {
 }
 
 export function ItemView({ id, first, since, round, next, readOnly, userId, sendBack }: ItemViewProps) {
-  const { record, failure, ownVersion, keep, movedOn, retry } = useRecord(id, first)
+  const { record, failure, ownVersion, waiting, keep, movedOn, retry } = useRecord(id, first)
+  const isOnItsWay = editProgress(waiting) === 'under way'
   const [refusal, setRefusal] = useState<string>()
   const [sent, setSent] = useState(false)
   useAddressOf(id)
@@ -61,7 +65,7 @@ export function ItemView({ id, first, since, round, next, readOnly, userId, send
   const onSaved = (data: SentBack) => {
     setRefusal(data.refusal)
     setSent(data.refusal === undefined && !data.queued)
-    keep(data.opportunity)
+    keep(data)
     if (data.queued) notifyQueued('Your answer is safe')
   }
 
@@ -98,13 +102,19 @@ export function ItemView({ id, first, since, round, next, readOnly, userId, send
           />
           {failure ? <ReadFailure failure={failure} readAt={record.readAt} onRetry={retry} /> : null}
           {refusal ? <ResubmissionRefused reason={refusal} /> : null}
+          <WaitingNotice
+            changes={waiting}
+            specs={recordSpecs}
+            resendHref={(change) => `${recordHref}?resend=${change}` as Route}
+            queueHref="/queue"
+          />
           {readOnly ? <Banner tone="neutral">{readOnly}</Banner> : null}
           {record.complete ? (
             <AnswerForm
               latest={opportunity}
               state={state}
               ownVersion={ownVersion}
-              readOnly={readOnly}
+              readOnly={readOnly ?? (isOnItsWay ? 'Your change is on its way to AWS.' : undefined)}
               draftKey={`answer:${id}:${userId}`}
               signInHref={`/sign-in?callbackUrl=${encodeURIComponent(`/action-required?item=${id}`)}`}
               onSave={(edit) => sendBack({ id, ...edit })}

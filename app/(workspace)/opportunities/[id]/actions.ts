@@ -6,6 +6,7 @@ import { writers } from '@/lib/auth/roles'
 import { withChanges } from '@/lib/opportunity/changes'
 import { ok } from '@/lib/result'
 import { addAssociation, removeAssociation } from './association-change'
+import { mayReplace } from './read-offer'
 import { AssociationChange, NextStep, RecordEdit, Submission } from './record-inputs'
 import { saveDraft } from './save-draft'
 import { saved } from './saved'
@@ -18,8 +19,9 @@ import { answerAws, submitToAws } from './submission'
 export const updateOpportunity = defineAction({
   input: RecordEdit,
   allow: writers,
-  async run(edit, { desk }) {
-    const result = await saveDraft(desk.edit, edit)
+  async run({ replaces, ...edit }, { desk, queue, session }) {
+    const isTheirs = replaces !== undefined && (await mayReplace(queue, session, edit.id, replaces))
+    const result = await saveDraft((change) => desk.edit(change, isTheirs ? { replaces } : {}), edit)
     if (!result.ok) return result
     refresh()
     return ok(saved(result.data))

@@ -7,6 +7,8 @@ import { OpportunityId } from '@/lib/opportunity/opportunity'
 import { services } from '@/lib/services'
 import { addNextStep, associate, disassociate, submitOpportunity, updateOpportunity } from './actions'
 import { firstReading } from './first-reading'
+import { readOffer } from './read-offer'
+import { readWaiting } from './read-waiting'
 import { RecordQueries } from './record-queries'
 import { RecordView } from './record-view'
 import { UnreadableRecord } from './unreadable-record'
@@ -21,11 +23,12 @@ export async function generateMetadata({ params }: PageProps<'/opportunities/[id
   return { title: card ? card.company || card.id : 'Opportunity' }
 }
 
-export default async function RecordPage({ params }: PageProps<'/opportunities/[id]'>) {
-  const { catalog, role, userId } = await requireSession()
+export default async function RecordPage({ params, searchParams }: PageProps<'/opportunities/[id]'>) {
+  const session = await requireSession()
+  const { catalog, role, userId } = session
   const { id } = await params
   if (!OpportunityId.safeParse(id).success) notFound()
-  const { mirror, partnerCentral } = await services()
+  const { mirror, partnerCentral, queue } = await services()
   const first = await firstReading({ mirror, partnerCentral, catalog }, id)
   if (first === 'missing') notFound()
   if ('failure' in first) return <UnreadableRecord failure={first.failure} />
@@ -36,6 +39,8 @@ export default async function RecordPage({ params }: PageProps<'/opportunities/[
         key={id}
         id={id}
         first={first}
+        firstWaiting={(await readWaiting({ mirror, queue }, session, id))?.waiting ?? []}
+        offer={await readOffer({ mirror, queue }, session, id, (await searchParams).resend)}
         ages={await mirror.ages(catalog, id)}
         asOf={await mirror.asOf(catalog)}
         readOnly={canWrite(role) ? undefined : 'Your role may look at opportunities but not change them.'}

@@ -1,11 +1,14 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ActivityAnswer } from '@/app/api/opportunities/[id]/activity/route'
 import type { SolutionChoice } from '@/app/api/solutions/route'
+import type { WaitingChange } from '@/components/record/waiting-change'
 import type { AwsOpportunitySummary } from '@/lib/opportunity/aws-summary'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
+import { isUnderWay } from '@/lib/opportunity/pending'
 import { stateOf } from '@/lib/opportunity/record-state'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { ActionError } from '@/lib/result'
+import type { WaitingAnswer } from './read-waiting'
 
 /** A deal as the screen knows it: first from the mirror, then from AWS. */
 export interface KnownRecord {
@@ -60,6 +63,25 @@ export function recordQuery(id: string) {
   })
 }
 
+const whileUnderWay = 1_500
+const whileStopped = 10_000
+
+/** What is on its way arrives in a moment; what is held may be unlocked at any time. */
+function waitingPace(waiting: readonly WaitingChange[]): number | false {
+  if (waiting.some(({ state }) => isUnderWay(state))) return whileUnderWay
+  return waiting.length > 0 ? whileStopped : false
+}
+
+/** What of a deal AWS does not have yet, followed until AWS has it. */
+export function waitingQuery(id: string) {
+  return queryOptions({
+    queryKey: ['waiting', id],
+    queryFn: ({ signal }) => read<WaitingAnswer>(`/api/opportunities/${id}/waiting`, signal),
+    retry: false,
+    refetchInterval: ({ state }) => (state.data ? waitingPace(state.data.waiting) : false),
+  })
+}
+
 /** What happened to the deal up to this version of it, newest first, page by page. */
 export function activityQuery(id: string, version: string) {
   return infiniteQueryOptions({
@@ -91,6 +113,34 @@ export function solutionsQuery() {
     staleTime: 5 * 60_000,
     retry: false,
   })
+}
+
+function isOlder(a: Opportunity, b: Opportunity): boolean {
+  return Date.parse(a.LastModifiedDate) < Date.parse(b.LastModifiedDate)
+}
+
+/** Shows what following brought, unless the screen has a newer version already. */
+export function followRecord(client: QueryClient, { opportunity, complete }: WaitingAnswer): void {
+  const { queryKey } = recordQuery(opportunity.Id)
+  client.setQueryData(queryKey, (known) =>
+    known && !isOlder(opportunity, known.opportunity) && (complete || !known.complete)
+      ? { ...known, opportunity, complete }
+      : known,
+  )
+}
+
+/** Follows a change that was just kept, before anybody has told of it. */
+export function followKept(client: QueryClient, opportunity: Opportunity): void {
+  const { queryKey } = waitingQuery(opportunity.Id)
+  const kept: WaitingChange = {
+    ...{ id: 'kept', state: 'queued', paths: [] },
+    ...{ mayDecide: false, isUnlocked: false },
+  }
+  client.setQueryData(queryKey, (known) => ({
+    ...{ opportunity, complete: true },
+    waiting: [...(known?.waiting ?? []), kept],
+  }))
+  void client.invalidateQueries({ queryKey })
 }
 
 /** Shows what an action brought back. A reading under way is dropped: it may be older than the action. */

@@ -12,6 +12,8 @@ export const RecordEdit = z.strictObject({
   id: OpportunityId,
   seen: LastModifiedDate,
   draft: z.custom<OpportunityDraft>((value) => typeof value === 'object' && value !== null),
+  /** A change that was stopped and that this edit stands in for. */
+  replaces: z.uuid().optional(),
 })
 
 export const NextStep = z.strictObject({

@@ -12,8 +12,11 @@ import { ReadFailure } from '@/components/record/read-failure'
 import { RecordForm, type RecordFormHandle } from '@/components/record/record-form'
 import { RecordFormSkeleton } from '@/components/record/record-form-skeleton'
 import { RecordHeader } from '@/components/record/record-header'
+import { recordSpecs } from '@/components/record/record-specs'
 import { SubmissionPanel } from '@/components/record/submission-panel'
 import { TaskList } from '@/components/record/task-list'
+import { editProgress, type WaitingChange } from '@/components/record/waiting-change'
+import { WaitingNotice } from '@/components/record/waiting-notice'
 import { Banner } from '@/components/ui/banner'
 import { LocalTime } from '@/components/ui/local-time'
 import { notify } from '@/components/ui/notify'
@@ -27,8 +30,10 @@ import type { ActionResult } from '@/lib/result'
 import { notifyQueued } from '../notify-queued'
 import { nextStepSaver } from './next-step-saver'
 import { type KnownRecord, solutionsQuery } from './queries'
+import type { Offer } from './read-offer'
 import type { Saved } from './saved'
 import { useActivity } from './use-activity'
+import { useOffer } from './use-offer'
 import { useRecord } from './use-record'
 
 /** The record's actions, as `actions.ts` has them. */
@@ -37,6 +42,7 @@ export interface RecordActions {
     id: string
     seen: string
     draft: OpportunityDraft
+    replaces?: string
   }) => Promise<ActionResult<Saved>>
   addNextStep: (input: { id: string; seen: string; text: string }) => Promise<ActionResult<Saved>>
   associate: (input: Association & { id: string }) => Promise<ActionResult<Saved>>
@@ -52,6 +58,9 @@ export interface RecordActions {
 export interface RecordViewProps {
   id: string
   first: KnownRecord
+  firstWaiting: readonly WaitingChange[]
+  /** An edit that was stopped and that the reader came to look at. */
+  offer?: Offer | undefined
   /** How long the deal has been where it is; undefined for one the mirror has not met yet. */
   ages: DealAges | undefined
   /** When the mirror last had everything, for the copy that is shown first. */
@@ -62,23 +71,40 @@ export interface RecordViewProps {
   actions: RecordActions
 }
 
-export function RecordView({ id, first, ages, asOf, readOnly, userId, actions }: RecordViewProps) {
-  const live = useRecord(id, first)
+export function RecordView({
+  id,
+  first,
+  firstWaiting,
+  offer,
+  ages,
+  asOf,
+  readOnly,
+  userId,
+  actions,
+}: RecordViewProps) {
+  const live = useRecord(id, first, firstWaiting)
   const form = useRef<RecordFormHandle>(null)
   const [unsaved, setUnsaved] = useState(false)
   const [adding, setAdding] = useState(false)
   const solutions = useQuery(solutionsQuery())
 
-  const { record, keep, movedOn, failure } = live
+  const { record, waiting, keep, movedOn, failure } = live
+  const offered = useOffer(id, offer)
+  const progress = editProgress(waiting)
   const { opportunity, summary, tasks } = record
   const state = stateOf(opportunity, summary?.Origin)
   const activity = useActivity(id, opportunity.LastModifiedDate)
   const mayWrite = readOnly === undefined
+  const nextStepLock = offered.hasNextStep
+    ? 'Edit it below, with the change that was not sent.'
+    : editableAt(state)('LifeCycle.NextSteps')
+      ? undefined
+      : lockReason(state)
   const closed = isReadOnly(state) ? lockReason(state) : readOnly
 
-  const keepSaved = ({ opportunity: saved, queued }: Saved) => {
+  const keepSaved = (saved: Saved) => {
     keep(saved)
-    if (queued) notifyQueued('Your change is safe')
+    if (saved.queued) notifyQueued('Your change is safe')
   }
 
   async function kept<T extends Saved>(action: Promise<ActionResult<T>>) {
@@ -111,6 +137,12 @@ export function RecordView({ id, first, ages, asOf, readOnly, userId, actions }:
         }
       />
       {failure ? <ReadFailure failure={failure} readAt={record.readAt ?? asOf} onRetry={live.retry} /> : null}
+      <WaitingNotice
+        changes={waiting.filter((change) => change.id !== offered.offer?.id)}
+        specs={recordSpecs}
+        resendHref={(change) => `/opportunities/${id}?resend=${change}` as Route}
+        queueHref="/queue"
+      />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <ToDo>
           {state.reviewStatus === 'Pending Submission' && record.complete ? (
@@ -134,7 +166,8 @@ export function RecordView({ id, first, ages, asOf, readOnly, userId, actions }:
             quietLock={closed !== undefined}
             current={opportunity.LifeCycle?.NextSteps ?? ''}
             history={opportunity.LifeCycle?.NextStepsHistory ?? []}
-            lock={readOnly ?? (editableAt(state)('LifeCycle.NextSteps') ? undefined : lockReason(state))}
+            lock={readOnly ?? nextStepLock}
+            progress={progress}
             onSave={nextStepSaver({
               opportunity,
               keep: keepSaved,
@@ -144,15 +177,21 @@ export function RecordView({ id, first, ages, asOf, readOnly, userId, actions }:
           />
           {record.complete ? (
             <RecordForm
+              key={offered.offer?.id ?? 'record'}
               ref={form}
               latest={opportunity}
+              offer={offered.offer}
+              progress={progress}
               state={state}
               ownVersion={live.ownVersion}
               readOnly={readOnly}
-              draftKey={`record:${id}:${userId}`}
+              draftKey={`record:${offered.offer?.id ?? id}:${userId}`}
               signInHref={`/sign-in?callbackUrl=/opportunities/${id}`}
-              onSave={(edit) => actions.updateOpportunity({ id, ...edit })}
-              onSaved={keepSaved}
+              onSave={(edit) => actions.updateOpportunity({ id, ...edit, ...offered.replaces })}
+              onSaved={(saved) => {
+                keepSaved(saved)
+                offered.settle()
+              }}
               onMovedOn={movedOn}
               onDirtyChange={setUnsaved}
             />
