@@ -6,8 +6,14 @@ import { type Emulator, openEmulator } from '@/lib/emulator/emulator'
 import { FaultPlan } from '@/lib/emulator/faults/fault-plan'
 import { nodeListener } from '@/lib/emulator/transport/http-server'
 import { type Env, EnvError, env } from '@/lib/env'
+import type { Assignable } from '@/lib/meeting/decision-edit'
+import type { Meetings } from '@/lib/meeting/meeting'
+import { openMeetings } from '@/lib/meeting/open-meetings'
+import { type OutcomeWatch, watchOutcomes } from '@/lib/meeting/outcome-watch'
+import { readReview } from '@/lib/meeting/read-review'
 import type { Events } from '@/lib/mirror/events'
 import { openMirror, type SyncedMirror } from '@/lib/mirror/open-mirror'
+import { SourceInUseError, type SourceUse, sourceTtlMs } from '@/lib/mirror/source'
 import type { SyncLoop } from '@/lib/mirror/sync-loop'
 import type { SyncStatusReader } from '@/lib/mirror/sync-status'
 import type { Catalog } from '@/lib/opportunity/opportunity'
@@ -38,6 +44,9 @@ export interface Services {
   refreshAwsViews(ids: string[]): Promise<void>
   /** The writes on their way to AWS. Its worker is started by `instrumentation.ts`. */
   queue: Queue
+  meetings: Meetings
+  /** Follows the outcomes of meetings' decisions. Started by `instrumentation.ts`. */
+  outcomes: OutcomeWatch
   /** Ends sync and queue, and closes the databases: for scripts and tests. */
   close(): Promise<void>
 }
@@ -85,6 +94,28 @@ function sayLost(error: unknown): void {
   console.warn(`[tandem] ${error instanceof Error ? error.message : 'A connection to the database broke'}`)
 }
 
+function sayUnfollowed(error: unknown): void {
+  const what = error instanceof Error ? error.name : 'unknown'
+  console.warn(`[tandem] What became of decisions could not be looked up: ${what}`)
+}
+
+/** A user of Tandem that a deal may be given to. */
+async function findPerson(users: Users, email: string): Promise<Assignable | undefined> {
+  const user = await users.findByEmail(email)
+  return user && !user.disabled ? { name: user.name, email: user.email } : undefined
+}
+
+/** @throws EnvError while another process on this database reads the catalog from elsewhere. */
+async function readFrom(mirror: SyncedMirror, settings: Env): Promise<SourceUse> {
+  try {
+    return await mirror.ledger.readFrom(settings.catalog, sourceOf(settings))
+  } catch (error) {
+    if (!(error instanceof SourceInUseError)) throw error
+    const wait = `End it first; one that was killed is forgotten after ${sourceTtlMs / 1000} seconds.`
+    throw new EnvError([`PARTNER_CENTRAL: ${error.message}. ${wait}`])
+  }
+}
+
 /** Opens everything with these settings, migrations included. Nothing runs yet. */
 export async function openServices(settings: Env): Promise<Services> {
   const { catalog } = settings
@@ -92,7 +123,7 @@ export async function openServices(settings: Env): Promise<Services> {
   await migrateDatabase(database)
   const users = await openUsers(database, { demo: settings.demo })
   const mirror = await openMirror(database)
-  await mirror.ledger.readFrom(catalog, sourceOf(settings))
+  const source = await readFrom(mirror, settings)
   const emulator = await openEmbedded(settings)
   const endpoint = endpointOf(settings, emulator)
   const quota = emulator && settings.embeddedQuota === 'off' ? unlimited : createQuota()
@@ -102,6 +133,13 @@ export async function openServices(settings: Env): Promise<Services> {
     clients: { interactive: partnerCentral, bulk: background },
     onFailure: (code) => console.warn(`[tandem] A change could not be sent to Partner Central: ${code}`),
   })
+  const meetings = await openMeetings(database, {
+    mirror,
+    queue,
+    readReview: readReview(mirror),
+    people: (email) => findPerson(users, email),
+  })
+  const outcomes = watchOutcomes(meetings, sayUnfollowed)
   const sync = openSync({ database, mirror, partnerCentral: background, emulator })
   return {
     catalog,
@@ -115,10 +153,14 @@ export async function openServices(settings: Env): Promise<Services> {
     syncStatus: sync.status,
     refreshAwsViews: sync.refreshAwsViews,
     queue,
+    meetings,
+    outcomes,
     async close() {
+      await outcomes.stop()
       await queue.worker.stop()
       await sync.close()
       await emulator?.close()
+      await source.release().catch(() => {})
       await database.destroy()
     },
   }

@@ -41,11 +41,12 @@ async function prepare(): Promise<void> {
   const isEmbedded = settings.partnerCentral.mode === 'embedded'
   const isNewService = isEmbedded && !existsSync(emulatorFile(settings))
   if (isNewService) await makeDemoData(settings)
-  const { users, sync, queue } = await services()
+  const { users, sync, queue, outcomes } = await services()
   if (settings.demo) await seedDemoUsers(users)
   if (isEmbedded) await completeMirror(settings, isNewService)
   sync.start()
   queue.worker.start()
+  outcomes.start()
 }
 
 /** What may be shown of a start that failed. Mistakes in the settings are listed; they have no stack worth reading. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { MeetingRefusedError } from '@/lib/meeting/refusal'
 import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
 import { issueWords } from '@/lib/partner-central/issue-words'
 import type { ActionError, ServiceTrace } from '@/lib/result'
@@ -57,9 +58,16 @@ function ofService(error: PartnerCentralError): ActionError {
   }
 }
 
+function ofMeeting({ kind, message, fields }: MeetingRefusedError): ActionError {
+  return kind === 'changed'
+    ? { kind: 'conflict', message, current: null }
+    : { kind: 'fields', message, fields }
+}
+
 /** The answer for a failure we expect; undefined for anything else, which is a bug and must be seen as one. */
 export function failureOf(error: unknown): ActionError | undefined {
   if (error instanceof LockedFieldsError) return { kind: 'fields', fields: error.fields }
+  if (error instanceof MeetingRefusedError) return ofMeeting(error)
   if (error instanceof VersionConflictError) {
     const message = 'This opportunity has changed since you opened it.'
     return { kind: 'conflict', message, current: error.current }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
+import { MeetingRefusedError } from '@/lib/meeting/refusal'
 import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
 import { ok } from '@/lib/result'
 import { DatabaseFullError, DatabaseUnavailableError } from '@/lib/sql/database-error'
@@ -22,6 +23,7 @@ const surroundings = (
     partnerCentral: {} as never,
     mirror: {} as never,
     queue: {} as never,
+    meetings: {} as never,
   }),
 })
 
@@ -40,6 +42,20 @@ const thrown = (error: unknown) => act(() => Promise.reject(error))(good)
 describe('an action', () => {
   test('runs for somebody who may, with parsed input', async () => {
     expect(await act()(good)).toEqual({ ok: true, data: 'done' })
+  })
+
+  test('tells what a meeting refused in its own words, and what moved on as a conflict', async () => {
+    const fields = [{ path: 'LifeCycle.Stage', message: 'AWS is reviewing this' }]
+    const locked = new MeetingRefusedError('fields', 'AWS is reviewing this', fields)
+    expect(await thrown(locked)).toEqual({
+      ok: false,
+      error: { kind: 'fields', message: 'AWS is reviewing this', fields },
+    })
+    const behind = new MeetingRefusedError('changed', 'The stage has changed meanwhile.')
+    expect(await thrown(behind)).toEqual({
+      ok: false,
+      error: { kind: 'conflict', message: 'The stage has changed meanwhile.', current: null },
+    })
   })
 
   test('does not run without a session', async () => {

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Role } from '@/lib/auth/roles'
 import type { Session } from '@/lib/auth/session'
+import type { Meetings } from '@/lib/meeting/meeting'
 import type { Mirror } from '@/lib/mirror/mirror'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
@@ -17,6 +18,7 @@ export interface ActionContext {
   partnerCentral: PartnerCentral
   mirror: Mirror
   queue: Queue
+  meetings: Meetings
   /** Where edits are handed in: see `Desk`. */
   desk: Desk
 }

@@ -1,5 +1,3 @@
-import type { Mirror } from '@/lib/mirror/mirror'
-import type { HistoryEntry } from '@/lib/opportunity/history'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { withPending } from '@/lib/opportunity/pending'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
@@ -27,23 +25,6 @@ export async function lastEnded(
   return row && storedMeeting(row)
 }
 
-/** What was seen in a deal after an instant by our clock, oldest first. */
-async function entriesAfter(
-  mirror: Mirror,
-  catalog: Catalog,
-  dealId: string,
-  after: string,
-): Promise<HistoryEntry[]> {
-  const found: HistoryEntry[] = []
-  for (let before: number | undefined; ; ) {
-    const page = await mirror.history(catalog, dealId, before === undefined ? {} : { before })
-    const newer = page.entries.filter(({ seenAt }) => seenAt > after)
-    found.push(...newer)
-    if (page.next === undefined || newer.length < page.entries.length) return found.reverse()
-    before = page.next
-  }
-}
-
 async function promisedOn(
   { mirror, now }: Reading,
   catalog: Catalog,
@@ -52,16 +33,15 @@ async function promisedOn(
   const standing = decisions.filter(({ kind, isReplaced }) => kind !== 'note' && !isReplaced)
   const [first] = standing
   if (!first) return []
-  const [copy, card] = await Promise.all([
+  const [copy, told] = await Promise.all([
     mirror.opportunity(catalog, first.dealId),
-    mirror.card(catalog, first.dealId),
+    mirror.dealSince(catalog, first.dealId, new Date(first.at)),
   ])
-  if (!copy) return []
+  if (!copy || !told) return []
   const record = copy.pending ? withPending(copy.opportunity, copy.pending) : copy.opportunity
-  const entries = await entriesAfter(mirror, catalog, first.dealId, first.at)
   return standing.map((decision) => {
-    const since = entries.filter(({ seenAt }) => seenAt > decision.at)
-    const deal = { record, isGone: card?.gone === true, entries: since }
+    const entries = told.entries.filter(({ seenAt }) => seenAt > decision.at)
+    const deal = { record, isGone: told.goneSince !== undefined, entries }
     return promised(decision, decisions, deal, plainDateOf(now))
   })
 }

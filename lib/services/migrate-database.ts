@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely } from 'kysely'
 import { authMigrations } from '@/lib/auth/schema'
+import { migrations as meetingMigrations } from '@/lib/meeting/migrations'
 import { migrations as mirrorMigrations } from '@/lib/mirror/migrations'
 import { migrations as queueMigrations } from '@/lib/queue/migrations'
 import { leaseMigrations } from '@/lib/sql/lease'
@@ -12,6 +13,7 @@ const rooms = {
   auth: authMigrations,
   mirror: mirrorMigrations,
   queue: queueMigrations,
+  meeting: meetingMigrations,
 }
 
 /**
