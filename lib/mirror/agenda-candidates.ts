@@ -10,9 +10,10 @@ import { inScope } from '@/lib/pipeline/scope'
 import { type UsualTimes, usualDays } from '@/lib/pipeline/stage-times'
 import { difference, isShareOf, largestFirst } from '@/lib/pipeline/sums'
 import { shown } from './deal'
+import { factColumns, factsOf } from './deal-facts'
 import { stateOf } from './deal-state'
 import { matching, openStages } from './filter'
-import { inPlay, onItsWay } from './in-play'
+import { inPlay } from './in-play'
 import { readPending } from './pending'
 import { usualTimesOf } from './stage-stays'
 import { wholeDays } from './stays'
@@ -142,47 +143,18 @@ function bigMovers({ changes, filter, today, limit }: CandidatesQuery): Found {
   return { ids: big.slice(0, limit).map(({ id }) => id), total: big.length }
 }
 
-interface Row {
-  id: string
-  doc: string
-  review_status: string
-  status_since: string
-  by_stage_since: string | null
-  stage_or_earlier: number
-  next_step_key: string
-  created_at: string
-  aws_stage: string | null
-  aws_close_date: string | null
-}
-
-async function rowsOf(database: Kysely<MirrorTables>, catalog: Catalog, ids: string[]): Promise<Row[]> {
+async function rowsOf(database: Kysely<MirrorTables>, catalog: Catalog, ids: string[]) {
   if (ids.length === 0) return []
   return database
     .selectFrom('mirror_opportunity as deal')
     .innerJoin('mirror_document as document', (join) =>
       join.onRef('document.catalog', '=', 'deal.catalog').onRef('document.id', '=', 'deal.id'),
     )
-    .select(['deal.id', 'doc', 'review_status', 'status_since', 'by_stage_since', 'stage_or_earlier'])
-    .select(['next_step_key', 'created_at', 'aws_stage', 'aws_close_date'])
+    .select(['deal.id', 'doc', 'created_at', ...factColumns])
     .where('deal.catalog', '=', catalog)
     .where('deal.id', 'in', ids)
     .orderBy('deal.id')
     .execute()
-}
-
-/** What a row tells besides the deal's state. */
-function sinceWhen(row: Row): Partial<AgendaCandidate> {
-  const { aws_stage: stage, aws_close_date: closeDate, next_step_key: nextStep } = row
-  const isTold = nextStep !== '' && nextStep !== onItsWay
-  return {
-    ...(row.review_status === 'Action Required' && { sentBackSince: row.status_since }),
-    ...(isTold && { nextStepSince: nextStep }),
-    ...(row.by_stage_since && { stageSince: row.by_stage_since }),
-    ...(row.by_stage_since && row.stage_or_earlier === 1 && { stageOrEarlier: true }),
-    ...((stage || closeDate) && {
-      aws: { ...(stage && { stage }), ...(closeDate && { closeDate }) },
-    }),
-  }
 }
 
 async function candidatesOf(
@@ -203,7 +175,7 @@ async function candidatesOf(
     return {
       id: row.id,
       ...state,
-      ...sinceWhen(row),
+      ...factsOf(row),
       ...(isNew ? { isNew } : wasSpend && { wasSpend }),
     }
   })

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
-import type { HistoryEntry } from '@/lib/opportunity/history'
-import { undone } from '@/lib/opportunity/history'
+import type { OpportunityCard } from '@/lib/opportunity/card'
+import { type HistoryEntry, undone } from '@/lib/opportunity/history'
 import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import type { PendingEdit } from '@/lib/opportunity/pending'
 import type { DealState } from '@/lib/pipeline/deal-change'
+import { type RiskFacts, timesPushed } from '@/lib/pipeline/risks'
 import { type AwsView, awsViews } from './aws-view'
 import { shown } from './deal'
+import { factColumns, factsOf } from './deal-facts'
 import { stateOf } from './deal-state'
 import { entryOf, historyQuery } from './history'
 import { readPending } from './pending'
@@ -25,6 +27,8 @@ export interface DealSince {
   was?: DealState
   /** As the board shows it. */
   now: DealState
+  /** What its risks are told from. */
+  facts: RiskFacts
   /** What is on its way, or could not be sent. */
   pending?: PendingEdit
   /** Newest first, the present one included. */
@@ -40,14 +44,27 @@ function nextStepsOf({ LifeCycle }: Opportunity): DatedNextStep[] {
   return told.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
 }
 
-async function entriesSince(
+async function entriesOf(
   database: Kysely<MirrorTables>,
   catalog: Catalog,
   id: string,
-  since: Date,
 ): Promise<HistoryEntry[]> {
-  const rows = await historyQuery(database, catalog, id).where('seen_at', '>', since.toISOString()).execute()
+  const rows = await historyQuery(database, catalog, id).execute()
   return rows.map(entryOf).reverse()
+}
+
+const changesOf = (entries: HistoryEntry[]) => entries.flatMap(({ changes }) => changes)
+
+function readDeal(database: Kysely<MirrorTables>, catalog: Catalog, id: string) {
+  return database
+    .selectFrom('mirror_document as document')
+    .innerJoin('mirror_opportunity as deal', (join) =>
+      join.onRef('deal.catalog', '=', 'document.catalog').onRef('deal.id', '=', 'document.id'),
+    )
+    .select(['doc', 'card', 'gone_since', 'created_at', 'times_sent_back', ...factColumns])
+    .where('document.catalog', '=', catalog)
+    .where('document.id', '=', id)
+    .executeTakeFirst()
 }
 
 /** Undefined for a deal we do not have. */
@@ -57,28 +74,27 @@ export async function dealSince(
   id: string,
   since: Date,
 ): Promise<DealSince | undefined> {
-  const row = await database
-    .selectFrom('mirror_document as document')
-    .innerJoin('mirror_opportunity as deal', (join) =>
-      join.onRef('deal.catalog', '=', 'document.catalog').onRef('deal.id', '=', 'document.id'),
-    )
-    .select(['doc', 'gone_since', 'created_at'])
-    .where('document.catalog', '=', catalog)
-    .where('document.id', '=', id)
-    .executeTakeFirst()
+  const row = await readDeal(database, catalog, id)
   if (!row) return undefined
   const record = JSON.parse(row.doc) as Opportunity
-  const entries = await entriesSince(database, catalog, id, since)
+  const { lacksSolution } = JSON.parse(row.card) as OpportunityCard
+  const past = await entriesOf(database, catalog, id)
+  const instant = since.toISOString()
+  const entries = past.filter(({ seenAt }) => seenAt > instant)
   const pending = (await readPending(database, catalog, [id])).get(id)
   const aws = (await awsViews(database, catalog, [id])).get(id)
-  const before = undone(
-    record,
-    entries.flatMap(({ changes }) => changes),
-  )
+  const now = stateOf(pending ? shown(record, pending) : record)
   return {
     entries,
-    ...(row.created_at <= since.toISOString() && { was: stateOf(before) }),
-    now: stateOf(pending ? shown(record, pending) : record),
+    ...(row.created_at <= instant && { was: stateOf(undone(record, changesOf(entries))) }),
+    now,
+    facts: {
+      ...now,
+      ...factsOf(row),
+      ...(lacksSolution && { lacksSolution }),
+      timesPushed: timesPushed(changesOf(past)),
+      timesSentBack: row.times_sent_back,
+    },
     ...(pending && { pending }),
     nextSteps: nextStepsOf(record),
     ...(aws && { aws }),

@@ -7,6 +7,9 @@ import { plainDateOf } from '@/lib/opportunity/plain-date'
 import { type ReviewStatus, reviewStatuses } from '@/lib/opportunity/review'
 import { type Stage, stages } from '@/lib/opportunity/stage'
 import type { AgendaCandidate } from '@/lib/pipeline/agenda'
+import { lostReasons, valueByOrigin } from '@/lib/pipeline/breakdowns'
+import { forecastOf, forecastPart } from '@/lib/pipeline/forecast'
+import { ownersHygiene } from '@/lib/pipeline/hygiene'
 import { proposeAgenda } from '@/lib/pipeline/propose-agenda'
 import { inScope } from '@/lib/pipeline/scope'
 import { openValue, waterfallOf, worthOf } from '@/lib/pipeline/waterfall'
@@ -27,6 +30,7 @@ interface Life {
   closeDate: string | undefined
   nextStep: string | undefined
   owner: string | undefined
+  lostReason: string | undefined
   spend: { amount: string; currency: string }[]
 }
 
@@ -36,6 +40,7 @@ const life: fc.Arbitrary<Life> = fc.record({
   closeDate: fc.constantFrom(undefined, '2026-09-02', '2026-09-20', '2026-10-03', '2027-01-01'),
   nextStep: fc.constantFrom(undefined, 'Call Iris', 'Send the offer'),
   owner: fc.constantFrom(undefined, ...emails),
+  lostReason: fc.constantFrom(undefined, 'Price', 'No Response'),
   spend: fc.uniqueArray(
     fc.record({
       amount: fc.constantFrom('100', '110', '125.50', '90000000000000000000'),
@@ -46,14 +51,20 @@ const life: fc.Arbitrary<Life> = fc.record({
 })
 
 function dealOf(id: string, made: number, hour: number, state: Life): Opportunity {
-  const { stage, status, closeDate, nextStep, owner, spend } = state
+  const { stage, status, closeDate, nextStep, owner, lostReason, spend } = state
   return {
     Catalog: 'Sandbox',
     Id: id,
     CreatedDate: at(made).toISOString(),
     LastModifiedDate: at(hour).toISOString(),
     Customer: { Account: { CompanyName: `Harbor ${id}` } },
-    LifeCycle: { Stage: stage, ReviewStatus: status, TargetCloseDate: closeDate, NextSteps: nextStep },
+    LifeCycle: {
+      Stage: stage,
+      ReviewStatus: status,
+      TargetCloseDate: closeDate,
+      NextSteps: nextStep,
+      ClosedLostReason: lostReason,
+    },
     Project: {
       ExpectedCustomerSpend: spend.map(({ amount, currency }) => ({
         Amount: amount,
@@ -74,6 +85,7 @@ const plain: Life = {
   closeDate: '2026-12-01',
   nextStep: 'Call Iris',
   owner: 'ana@tandem.example',
+  lostReason: undefined,
   spend: [{ amount: '100', currency: 'USD' }],
 }
 
@@ -104,6 +116,7 @@ const step = fc.oneof(
       id: fc.constantFrom(...ids),
       stage: fc.constantFrom(undefined, 'Launched', 'Qualified'),
       closeDate: fc.constantFrom(undefined, '2026-09-20', '2027-01-01'),
+      origin: fc.constantFrom(undefined, 'AWS Referral' as const, 'Partner Referral' as const),
     }),
   },
 )
@@ -133,7 +146,11 @@ async function play(
       await mirror.saveOpportunity('Sandbox', dealOf(each.id, made.get(each.id) ?? hour, hour, each.life))
     } else if (each.kind === 'aws') {
       const LifeCycle = { Stage: each.stage, TargetCloseDate: each.closeDate }
-      await mirror.ledger.storeAwsViews('Sandbox', [{ id: each.id, summary: { LifeCycle } }], at(hour))
+      await mirror.ledger.storeAwsViews(
+        'Sandbox',
+        [{ id: each.id, summary: { LifeCycle, Origin: each.origin } }],
+        at(hour),
+      )
     } else {
       const changes = [
         { path: 'LifeCycle.Stage', value: each.life.stage },
@@ -150,7 +167,7 @@ async function play(
 export function describeMeetings(
   name: string,
   open: (clock: () => Date) => Promise<TimedMirror>,
-  runs = 40,
+  runs = 20,
 ): void {
   describe(`meetings on ${name}`, () => {
     let now = at(0)
@@ -282,6 +299,80 @@ export function describeMeetings(
         { numRuns: runs },
       )
     }, 120_000)
+
+    test('what insights count by SQL is what the deals themselves come to', async () => {
+      const steps = fc.array(step, { minLength: 6, maxLength: 30, size: 'max' })
+      await fc.assert(
+        fc.asyncProperty(steps, fc.integer({ min: 0, max: 30 }), async (played, days) => {
+          const run = await open(() => now)
+          tick(0)
+          tick((await play(run.mirror, played, 0, new Map(), tick)) + days * 24)
+          const today = plainDateOf(now)
+          const deals = (
+            await Promise.all(ids.map((id) => candidateOf(run.mirror, id, now, new Map())))
+          ).flat()
+          const parts = deals.map(({ stage, spend }) => ({ stage, spend, deals: 1 }))
+          const lostOf = async (id: string) =>
+            (await run.mirror.opportunity('Sandbox', id))?.opportunity.LifeCycle?.ClosedLostReason ??
+            undefined
+          const originOf = async (id: string) =>
+            (await run.mirror.awsViews('Sandbox', [id])).get(id)?.summary.Origin ?? undefined
+          const reasons = await Promise.all(deals.map(({ id }) => lostOf(id)))
+          const origins = await Promise.all(deals.map(({ id }) => originOf(id)))
+          for (const filter of filters) {
+            const isKept = (_: unknown, i: number) => {
+              const deal = deals[i]
+              return deal !== undefined && inScope(deal.id, deal, filter, today)
+            }
+            const kept = deals.filter(isKept)
+            const forecast = forecastOf(await run.mirror.forecastParts('Sandbox', filter), {}, today)
+            expect(forecast).toEqual(forecastOf(kept.map(forecastPart), {}, today))
+            expect(forecast.total.open).toEqual(
+              openValue((await run.mirror.pipeline('Sandbox', filter)).columns),
+            )
+            expect(await run.mirror.ownersHygiene('Sandbox', filter)).toEqual(ownersHygiene(kept, today))
+            const lost = parts
+              .map((part, i) => ({ ...part, reason: reasons[i] }))
+              .filter(isKept)
+              .filter(({ stage }) => stage === 'Closed Lost')
+            expect(lostReasons(await run.mirror.lostParts('Sandbox', filter))).toEqual(lostReasons(lost))
+            const byOrigin = parts.map((part, i) => ({ ...part, origin: origins[i] })).filter(isKept)
+            expect(valueByOrigin(await run.mirror.originParts('Sandbox', filter))).toEqual(
+              valueByOrigin(byOrigin),
+            )
+          }
+          await run.close()
+        }),
+        { numRuns: runs },
+      )
+    }, 120_000)
+
+    test('what was lost, won and answered since an instant leaves out what was before', async () => {
+      await save('O1', 1, { status: 'Submitted' })
+      await save('O1', 49, { status: 'Action Required' })
+      await save('O1', 50, { status: 'Submitted', stage: 'Closed Lost', lostReason: 'Price' })
+      await save('O2', 51, {})
+      await save('O2', 100, { stage: 'Closed Lost', lostReason: 'No Response' })
+      await save('O3', 101, { stage: 'Launched' })
+      await save('O1', 200, { status: 'Rejected', stage: 'Closed Lost', lostReason: 'Price' })
+      const spend = [{ currency: 'USD', minorUnits: '10000' }]
+      const lost = await mirror.lostParts('Sandbox', {}, at(99))
+      expect(lost).toEqual([{ reason: 'No Response', deals: 1, spend }])
+      const origins = await mirror.originParts('Sandbox', {}, at(101))
+      expect(origins).toEqual([])
+      expect(await mirror.originParts('Sandbox', { text: 'o3' }, at(100))).toEqual([
+        { stage: 'Launched', deals: 1, spend },
+      ])
+      expect(await mirror.reviewRounds('Sandbox', {}, at(60))).toEqual([
+        { outcome: 'Rejected', days: 6, rounds: 1 },
+      ])
+      const all = await mirror.reviewRounds('Sandbox')
+      expect(all.map(({ outcome, days }) => [outcome, days]).sort()).toEqual([
+        ['Action Required', undefined],
+        ['Rejected', 6],
+      ])
+      expect(await mirror.reviewRounds('Sandbox', { owner: 'nobody@tandem.example' })).toEqual([])
+    })
 
     test('the first candidate of a reason is the one that has waited longest for it, else the largest', async () => {
       const large = { spend: [{ amount: '125.50', currency: 'EUR' }] }

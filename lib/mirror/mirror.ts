@@ -5,6 +5,7 @@ import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity
 import type { PendingEdit } from '@/lib/opportunity/pending'
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { Stage } from '@/lib/opportunity/stage'
+import type { InsightReadings } from './insight-readings'
 import type { MeetingReadings } from './meeting-readings'
 import type { Writer } from './observe'
 
@@ -128,7 +129,7 @@ export interface DealAges {
 }
 
 /** Our copy of AWS's records: what lists and boards read, so that they cost no API quota. */
-export interface Mirror extends MeetingReadings {
+export interface Mirror extends MeetingReadings, InsightReadings {
   /** The board: totals over all deals that match, and each column's first page (20 cards unless told). */
   pipeline(catalog: Catalog, filter?: PipelineFilter, pageSize?: number): Promise<Pipeline>
   /** One more page of a column. @throws InvalidCursorError when `cursor` is not one of ours. */

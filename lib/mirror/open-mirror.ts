@@ -9,6 +9,7 @@ import { pipelineChanges } from './changes'
 import { cardsOf, columnPage } from './column-page'
 import { decodeCursor } from './cursor'
 import { changedSince, dealAges, historyPage } from './history'
+import { createInsightReadings } from './insight-readings'
 import { listPage, matchingIds } from './list-page'
 import { createMeetingReadings } from './meeting-readings'
 import { migrations } from './migrations'
@@ -111,6 +112,7 @@ export async function openMirror<Tables>(
   return {
     ledger: createSyncLedger(database, clock),
     ...createMeetingReadings(database, clock),
+    ...createInsightReadings(database, clock),
 
     pipeline: (catalog, filter = {}, pageSize = defaultPageSize) =>
       readPipeline(database, catalog, filter, pageSize, today()),

@@ -23,7 +23,7 @@ describePostgres('the contract', (databases) => {
     const mirror = await openMirror(database, { clock })
     return { mirror, close: () => database.destroy() }
   }
-  describeMeetings('PostgreSQL', openTimed, 4)
+  describeMeetings('PostgreSQL', openTimed, 3)
 })
 
 describePostgres('the indexes of the mirror', (databases) => {
