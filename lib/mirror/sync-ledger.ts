@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
 import { type AwsAnswer, askedBefore, dueQuery, storeAwsViews } from './aws-view'
@@ -5,6 +6,7 @@ import { markGoneIn } from './gone'
 import { noteEvent } from './known-events'
 import { forgetSeen, noteSeen, unseen } from './reading'
 import { saveIn } from './save'
+import { type SourceUse, useSource } from './source'
 import { countAll } from './stage-totals'
 import { raiseRevision, readState, type StateValues, setState } from './state'
 import type { MirrorDatabase, MirrorTables } from './tables'
@@ -82,9 +84,10 @@ export interface SyncLedger {
   isNewEvent(id: string): Promise<boolean>
   /**
    * Says which Partner Central the catalog is read from. Records of another one are forgotten: a Sandbox catalog exists
-   * in the embedded service and at AWS, and their deals must not stand on one board.
+   * in the embedded service and at AWS, and their deals must not stand on one board. Say so until `release`.
+   * @throws SourceInUseError while another process reads them.
    */
-  readFrom(catalog: Catalog, source: string): Promise<void>
+  readFrom(catalog: Catalog, source: string): Promise<SourceUse>
   /** Empties the catalog, to be read again from the beginning. */
   forget(catalog: Catalog): Promise<void>
 }
@@ -151,6 +154,12 @@ async function accountOf(database: MirrorDatabase, catalog: Catalog): Promise<st
   return typeof Arn === 'string' ? /^arn:[^:]+:partnercentral:[^:]*:(\d{12}):/.exec(Arn)?.[1] : undefined
 }
 
+async function forgetIn(transaction: Transaction<MirrorTables>, catalog: Catalog): Promise<void> {
+  for (const table of tables) await transaction.deleteFrom(table).where('catalog', '=', catalog).execute()
+  await raiseRevision(transaction, catalog)
+  await setState(transaction, catalog, notRead)
+}
+
 /** @param clock Ours: when things were seen, and since when they are gone. */
 export function createSyncLedger(database: MirrorDatabase, clock: () => Date): SyncLedger {
   const guarded = (
@@ -162,12 +171,7 @@ export function createSyncLedger(database: MirrorDatabase, clock: () => Date): S
       await work(transaction)
     })
 
-  const forget = (catalog: Catalog) =>
-    guarded(undefined, async (transaction) => {
-      for (const table of tables) await transaction.deleteFrom(table).where('catalog', '=', catalog).execute()
-      await raiseRevision(transaction, catalog)
-      await setState(transaction, catalog, notRead)
-    })
+  const holder = randomUUID()
 
   return {
     async read(catalog) {
@@ -271,13 +275,8 @@ export function createSyncLedger(database: MirrorDatabase, clock: () => Date): S
 
     isNewEvent: (id) => noteEvent(database, id, clock()),
 
-    async readFrom(catalog, source) {
-      const before = (await readState(database, catalog)).source
-      if (before === source) return
-      if (before !== null) await forget(catalog)
-      await setState(database, catalog, { source })
-    },
+    readFrom: (catalog, source) => useSource(database, { catalog, source, holder }, { forget: forgetIn }),
 
-    forget,
+    forget: (catalog) => guarded(undefined, (transaction) => forgetIn(transaction, catalog)),
   }
 }

@@ -15,6 +15,7 @@ export interface MirrorTables {
   mirror_state: StateRow
   mirror_seen: SeenRow
   mirror_event: EventRow
+  mirror_reader: ReaderRow
   mirror_stay: StayRow
   mirror_round: RoundRow
   mirror_aws_view: AwsViewRow
@@ -172,6 +173,14 @@ export interface StateRow {
 export interface SeenRow {
   catalog: string
   id: string
+}
+
+/** A process that reads a catalog from a Partner Central, until `expires_ms` by the database's clock unless it says so again. */
+export interface ReaderRow {
+  catalog: string
+  holder: string
+  source: string
+  expires_ms: number
 }
 
 /** An event that was taken, so that its repetitions are known. */

@@ -10,6 +10,7 @@ import { filters } from './008-filters'
 import { lists } from './009-lists'
 import { meetings } from './010-meetings'
 import { totals } from './011-totals'
+import { readers } from './012-readers'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '009-lists': lists,
   '010-meetings': meetings,
   '011-totals': totals,
+  '012-readers': readers,
 }
