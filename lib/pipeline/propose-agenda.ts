@@ -10,7 +10,7 @@ import {
 import { biggestMovers, reasonsOf } from './agenda-reasons'
 import { proposedDeals } from './limits'
 import type { UsualTimes } from './stage-times'
-import { largestFirst } from './sums'
+import { largerFirst, largestAmount } from './sums'
 
 interface AgendaOptions {
   today: PlainDate
@@ -21,14 +21,21 @@ interface AgendaOptions {
   totals?: Partial<Record<AgendaReasonKind, number>>
 }
 
-interface Ranked {
+interface Reasoned {
   candidate: AgendaCandidate
   reasons: AgendaReason[]
 }
 
-/** Smaller is more urgent. Undefined where worth decides. */
-function urgency(reason: AgendaReason | undefined): number | undefined {
-  switch (reason?.kind) {
+/** What decides the order, worked out once for each deal. */
+interface Ranked extends Reasoned {
+  rank: number
+  urgency: number
+  weight: bigint
+}
+
+/** Smaller is more urgent. The same for all where worth decides. */
+function urgencyOf(reason: AgendaReason): number {
+  switch (reason.kind) {
     case 'sentBack':
     case 'closeDatePast':
     case 'oldNextStep':
@@ -41,25 +48,31 @@ function urgency(reason: AgendaReason | undefined): number | undefined {
     case 'noNextStep':
     case 'bigMover':
     case 'new':
-    case undefined:
-      return undefined
+      return 0
   }
 }
 
-function rank({ reasons: [first] }: Ranked): number {
-  return first ? agendaReasonKinds.indexOf(first.kind) : agendaReasonKinds.length
-}
-
-/** What decides among deals of one reason where no day does: how much moved, else how much it is about. */
-function weight({ candidate, reasons: [first] }: Ranked) {
-  return first?.kind === 'bigMover' ? first.delta : candidate.spend
+/** A deal with its place, by its most urgent reason; nothing for one without a reason. */
+function ranked({ candidate, reasons }: Reasoned): Ranked[] {
+  const [first] = reasons
+  if (!first) return []
+  return [
+    {
+      candidate,
+      reasons,
+      rank: agendaReasonKinds.indexOf(first.kind),
+      urgency: urgencyOf(first),
+      // Among deals of one reason where no day decides: how much moved, else how much it is about.
+      weight: largestAmount(first.kind === 'bigMover' ? first.delta : candidate.spend),
+    },
+  ]
 }
 
 function compare(a: Ranked, b: Ranked): number {
   return (
-    rank(a) - rank(b) ||
-    (urgency(a.reasons[0]) ?? 0) - (urgency(b.reasons[0]) ?? 0) ||
-    largestFirst(weight(a), weight(b)) ||
+    a.rank - b.rank ||
+    a.urgency - b.urgency ||
+    largerFirst(a.weight, b.weight) ||
     (a.candidate.id < b.candidate.id ? -1 : 1)
   )
 }
@@ -71,7 +84,7 @@ function count(lists: readonly { reasons: AgendaReason[] }[]): Record<AgendaReas
   ) as Record<AgendaReasonKind, number>
 }
 
-function itemOf({ candidate: { id, company, title }, reasons }: Ranked): AgendaItem {
+function itemOf({ candidate: { id, company, title }, reasons }: Reasoned): AgendaItem {
   return { id, company, title, reasons }
 }
 
@@ -83,12 +96,11 @@ function itemOf({ candidate: { id, company, title }, reasons }: Ranked): AgendaI
  */
 export function proposeAgenda(candidates: readonly AgendaCandidate[], options: AgendaOptions): Agenda {
   const context = { ...options, movers: biggestMovers(candidates) }
-  const ranked = candidates
-    .map((candidate) => ({ candidate, reasons: reasonsOf(candidate, context) }))
-    .filter(({ reasons }) => reasons.length > 0)
+  const deals = candidates
+    .flatMap((candidate) => ranked({ candidate, reasons: reasonsOf(candidate, context) }))
     .sort(compare)
-  const items = ranked.slice(0, options.most ?? proposedDeals).map(itemOf)
-  const [totals, proposed] = [{ ...count(ranked), ...options.totals }, count(items)]
+  const items = deals.slice(0, options.most ?? proposedDeals).map(itemOf)
+  const [totals, proposed] = [{ ...count(deals), ...options.totals }, count(items)]
   const more = agendaReasonKinds.map((kind) => [kind, Math.max(0, totals[kind] - proposed[kind])])
   return { items, totals, more: Object.fromEntries(more) as Agenda['more'] }
 }

@@ -21,18 +21,22 @@ function magnitude(minorUnits: string): bigint {
 }
 
 /** The largest amount in any one currency, without its sign. It ranks deals; it is never added up. */
-function largestAmount(sums: readonly Money[]): bigint {
+export function largestAmount(sums: readonly Money[]): bigint {
   return sums.reduce((most, { minorUnits }) => {
     const amount = magnitude(minorUnits)
     return amount > most ? amount : most
   }, 0n)
 }
 
+/** Compares amounts so that the larger sorts first. */
+export function largerFirst(a: bigint, b: bigint): number {
+  if (a === b) return 0
+  return a > b ? -1 : 1
+}
+
 /** Sorts larger sums first, by the largest amount in any one currency: without a rate there is no better measure. */
 export function largestFirst(a: readonly Money[], b: readonly Money[]): number {
-  const [first, second] = [largestAmount(a), largestAmount(b)]
-  if (first === second) return 0
-  return first > second ? -1 : 1
+  return largerFirst(largestAmount(a), largestAmount(b))
 }
 
 /** Whether `delta` is at least `percent` of `was` in any currency. What grew from nothing always is. */

@@ -5,7 +5,7 @@ import type { DealChange } from './deal-change'
 import { type Movement, type MovementKind, movementKinds } from './movement'
 import { movementsOf, worthIn } from './movements-of'
 import type { Span } from './scope'
-import { largestFirst, negated, withoutZeros } from './sums'
+import { largerFirst, largestAmount, negated, withoutZeros } from './sums'
 
 /** One bar, with its deals, the largest first. */
 export interface WaterfallStep {
@@ -41,13 +41,24 @@ export function worthOf(changes: readonly DealChange[], span: Span): { was: Mone
   }
 }
 
-function compareMovements(a: Movement, b: Movement): number {
-  return (
-    largestFirst(a.delta, b.delta) ||
-    largestFirst(a.worth, b.worth) ||
-    a.company.localeCompare(b.company) ||
-    (a.id < b.id ? -1 : 1)
-  )
+const byName = new Intl.Collator('en').compare
+
+/** The amounts are read once for each movement, not for each comparison. */
+function largestMovementsFirst(movements: readonly Movement[]): Movement[] {
+  return movements
+    .map((movement) => ({
+      movement,
+      moved: largestAmount(movement.delta),
+      worth: largestAmount(movement.worth),
+    }))
+    .sort(
+      (a, b) =>
+        largerFirst(a.moved, b.moved) ||
+        largerFirst(a.worth, b.worth) ||
+        byName(a.movement.company, b.movement.company) ||
+        (a.movement.id < b.movement.id ? -1 : 1),
+    )
+    .map(({ movement }) => movement)
 }
 
 function stepOf(kind: MovementKind, movements: Movement[]): WaterfallStep[] {
@@ -60,7 +71,7 @@ function stepOf(kind: MovementKind, movements: Movement[]): WaterfallStep[] {
       deals: movements.length,
       delta: sum('delta'),
       worth: sum('worth'),
-      movements: movements.sort(compareMovements),
+      movements: largestMovementsFirst(movements),
     },
   ]
 }
