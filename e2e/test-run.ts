@@ -39,7 +39,8 @@ export function freePort(): Promise<number> {
   })
 }
 
-function serverAt(port: number, folder: string, name: string, reviewSeconds: string): TestServer {
+/** How a server of a test run is started. */
+export function serverAt(port: number, folder: string, name: string, reviewSeconds: string) {
   const env = {
     HOST: '127.0.0.1',
     PORT: String(port),
@@ -55,7 +56,7 @@ function serverAt(port: number, folder: string, name: string, reviewSeconds: str
     DATABASE_URL: '',
     DEMO: 'on',
   }
-  return { url: env.NEXTAUTH_URL, env }
+  return { url: env.NEXTAUTH_URL, env } satisfies TestServer
 }
 
 /** Decided once per run: workers find the first process's choice in the environment. */
