@@ -4,6 +4,38 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+const fewestRounds = 5
+const longEnoughMs = 1500
+
+/**
+ * Times each of these again and again, in turn: whatever else the machine does then hits all of them alike. Slow ones are
+ * timed less often.
+ * @returns Median milliseconds, in their order; the first round, which warms them up, is left out.
+ */
+export async function timesInTurn(tasks, rounds = 21) {
+  const samples = tasks.map(() => [])
+  const end = performance.now() + longEnoughMs
+  for (let round = 0; round <= rounds; round++) {
+    if (round > fewestRounds && performance.now() > end) break
+    for (const [index, task] of tasks.entries()) {
+      const began = performance.now()
+      await task()
+      if (round > 0) samples[index].push(performance.now() - began)
+    }
+  }
+  return samples.map(median)
+}
+
+/** A rate as a table shows it. */
+export function perSecond(value) {
+  return `${value.toFixed(0)} a second`
+}
+
+/** As a table shows it, without the unit. */
+export function milliseconds(value) {
+  return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
+}
+
 /**
  * Prints rows as a table. A row is `{ name, measured, wanted?, ok? }`, all text but `ok`; without `ok` it is for reading
  * only.

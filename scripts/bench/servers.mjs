@@ -52,13 +52,13 @@ export async function seedFolder(dataDir, opportunities) {
   if ((await ended(child)) !== 0) throw new Error(`Seeding ${opportunities} opportunities failed`)
 }
 
-/** Starts Tandem as `npm start` does, on that folder. */
-export async function startTandem(dataDir) {
+/** Starts Tandem as `npm start` does, on that folder. @param settings What is to differ from `settingsFor`. */
+export async function startTandem(dataDir, settings = {}) {
   const port = await freePort()
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...settingsFor(dataDir, port) },
+    env: { ...process.env, ...settingsFor(dataDir, port), ...settings },
   })
   const url = `http://127.0.0.1:${port}`
   const gone = ended(child)
@@ -67,6 +67,7 @@ export async function startTandem(dataDir) {
   if (outcome === 'gone') throw new Error('Tandem did not start; see above')
   return {
     url,
+    pid: child.pid,
     async stop() {
       child.kill('SIGTERM')
       await gone

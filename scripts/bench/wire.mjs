@@ -2,11 +2,11 @@
  * How fast the embedded service answers raw signed requests, beside two servers that do less: one that gives the same
  * bytes, and one that verifies the signature and reads (or durably writes) the same row.
  */
-import { readFileSync } from 'node:fs'
 import { GetOpportunityCommand, PartnerCentralSellingClient } from '@aws-sdk/client-partnercentral-selling'
 import { median } from './numbers.mjs'
 import { askOnce, createSigner, drive, forSeconds } from './raw-client.mjs'
 import { catalog, recordsIn } from './records.mjs'
+import { residentMb } from './resident-memory.mjs'
 import { accessKey, startPartnerCentral, startReadingServer } from './servers.mjs'
 
 const connections = 10
@@ -270,11 +270,6 @@ async function listInputs(server, count) {
 }
 
 const million = 1_000_000
-
-/** Resident memory of a process of ours, in MB. */
-function residentMb(pid) {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
-}
 
 /** @returns Resident MB of the service after a tenth of a million mixed requests, and after all of them. */
 export async function measureMemory({ dataDir, count }) {
