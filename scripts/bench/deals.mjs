@@ -123,11 +123,12 @@ export async function fillMirror(database, count, source) {
   const { openMirror } = await importTypeScript('lib/mirror/open-mirror.ts')
   const { ledger } = await openMirror(database)
   const began = new Date()
-  await ledger.readFrom(catalog, source)
+  const use = await ledger.readFrom(catalog, source)
   for (let start = 0; start < count; start += dealsAtOnce) {
     const indexes = Array.from({ length: Math.min(dealsAtOnce, count - start) }, (_, index) => start + index)
     await ledger.storeRecords(catalog, { records: indexes.map(dealAt), gone: [] })
   }
   await ledger.finish(catalog, { at: began.toISOString(), full: true })
   await ledger.finishDetails(catalog, began)
+  await use.release()
 }
