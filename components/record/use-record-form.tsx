@@ -162,6 +162,7 @@ export function useRecordForm<T extends object>(options: RecordFormOptions<T>): 
 
   const notices = (
     <>
+      {options.offer && saved === false ? <OfferNotice reason={options.offer.reason} /> : null}
       {conflict ? (
         <LiveConflict
           box={conflictBox}
@@ -177,7 +178,6 @@ export function useRecordForm<T extends object>(options: RecordFormOptions<T>): 
           onDiscard={(rebase) => moveToLatest(rebase, 'discard')}
         />
       ) : null}
-      {options.offer && saved === false ? <OfferNotice reason={options.offer.reason} /> : null}
       <StrandedNotice edits={stranded} specs={recordSpecs} onDismiss={() => setStranded([])} />
       <FormNotices state={form} hideConflict signInHref={options.signInHref} />
     </>

@@ -49,6 +49,17 @@ describe('a change on its way', () => {
     expect(changeRow(write({}), record('Approved'), { userId: 'marc' }).who).toBe('Ana Ruiz')
   })
 
+  test('to a deal that AWS has yet to make is called by its company', () => {
+    const input = { Customer: { Account: { CompanyName: 'Marlow Instruments' } } }
+    const creation = write({ recordId: 'new:1', content: { kind: 'create', input } })
+    expect(changeRow(creation, undefined, ana).company).toBe('Marlow Instruments')
+    const link = write({
+      recordId: 'new:1',
+      content: { kind: 'associate', type: 'Solutions', entity: 'S-1' },
+    })
+    expect(changeRow(link, undefined, ana).company).toBe('A new opportunity')
+  })
+
   test('that may have arrived cannot be taken back', () => {
     const attempt = { version, values: [], timesInHistory: 0 }
     expect(changeRow(write({ attempt }), record('Approved'), ana).mayCancel).toBe(false)

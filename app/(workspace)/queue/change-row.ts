@@ -7,6 +7,7 @@ import { mayCancel } from '@/lib/queue/decide'
 import { errorOf } from '@/lib/queue/failures'
 import type { ListedWrite } from '@/lib/queue/overview'
 import { isOver, isWaiting, type WriteContent, type WriteState } from '@/lib/queue/queued-write'
+import { isUnmade } from '@/lib/queue/record-name'
 
 /** One field of a change: what it was, what the seller wrote, what AWS has now. */
 export interface ChangedField {
@@ -106,6 +107,14 @@ export function isStopped(state: WriteState): boolean {
   return !isOver(state) && !isWaiting(state)
 }
 
+/** What a deal that AWS has yet to make will be called, as far as this change tells. */
+function nameToBe({ content, recordId }: ListedWrite): string {
+  const company =
+    content.kind === 'create' ? valueAt(content.input, 'Customer.Account.CompanyName') : undefined
+  if (typeof company === 'string' && company !== '') return company
+  return isUnmade(recordId) ? 'A new opportunity' : recordId
+}
+
 /** @param record The deal as AWS has it, as far as we know. @param reader Whose screen it is. */
 export function changeRow(
   write: ListedWrite,
@@ -119,7 +128,7 @@ export function changeRow(
   return {
     id: write.id,
     recordId: write.recordId,
-    company: record?.Customer?.Account?.CompanyName || record?.Project?.Title || write.recordId,
+    company: record?.Customer?.Account?.CompanyName || record?.Project?.Title || nameToBe(write),
     state: write.state,
     fields,
     mayCancel: mayCancel(write),
