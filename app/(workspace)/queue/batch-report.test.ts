@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { QueuedWrite } from '@/lib/queue/queued-write'
-import { type ReportRow, reportCsv, reportRow } from './batch-report'
+import { inReadingOrder, type ReportRow, reportCsv, reportRow } from './batch-report'
 
 const row = (more: Partial<ReportRow>): ReportRow => ({
   recordId: 'O1',
@@ -34,6 +34,15 @@ describe('the report of a batch', () => {
     expect(reportRow(held, undefined)).toMatchObject({ state: 'held', reason: locked.message })
     expect(reportRow(write({ state: 'sent' }), undefined)).toEqual(row({ company: 'O1' }))
     expect(reportRow(write({ state: 'cancelled' }), undefined).words).toBe('Cancelled')
+  })
+
+  test('begins with what asks for a decision', () => {
+    const rows = [
+      row({ recordId: 'O1' }),
+      row({ recordId: 'O2', state: 'queued' }),
+      row({ recordId: 'O3', state: 'conflict' }),
+    ]
+    expect(inReadingOrder(rows).map(({ recordId }) => recordId)).toEqual(['O3', 'O2', 'O1'])
   })
 
   test('is a table that a spreadsheet reads as it is meant', () => {

@@ -25,6 +25,22 @@ export function reportRow(write: QueuedWrite, record: Opportunity | undefined): 
   return { recordId, company, state, words: wordsOf(state), ...(reason !== undefined && { reason }) }
 }
 
+/** What asks for a decision on top, what is done at the end. */
+const reading: readonly WriteState[] = [
+  'refused',
+  'conflict',
+  'held',
+  'sending',
+  'queued',
+  'cancelled',
+  'sent',
+]
+
+/** The rows as a seller reads them. Of one state they keep their order. */
+export function inReadingOrder(rows: readonly ReportRow[]): ReportRow[] {
+  return [...rows].sort((a, b) => reading.indexOf(a.state) - reading.indexOf(b.state))
+}
+
 /** A spreadsheet runs what begins like a formula, and companies name themselves. */
 function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text

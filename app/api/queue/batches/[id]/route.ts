@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { reportCsv, reportRow } from '@/app/(workspace)/queue/batch-report'
+import { inReadingOrder, reportCsv, reportRow } from '@/app/(workspace)/queue/batch-report'
 import { idOf, readBatch, recordsOf } from '@/app/(workspace)/queue/read-batch'
 import { getSession } from '@/lib/auth/session'
 import { services } from '@/lib/services'
@@ -19,7 +19,7 @@ export async function GET(
   const writes = id.success ? await readBatch(queue, session, id.data) : []
   if (writes.length === 0) return Response.json({ message: 'There is no such batch' }, { status: 404 })
   const records = await recordsOf(mirror, session.catalog, writes)
-  const rows = writes.map((write) => reportRow(write, records.get(idOf(write))))
+  const rows = inReadingOrder(writes.map((write) => reportRow(write, records.get(idOf(write)))))
   if (new URL(request.url).searchParams.get('format') !== 'csv') return Response.json({ rows }, { headers })
   const disposition = 'attachment; filename="tandem-changes.csv"'
   return new Response(reportCsv(rows), {
