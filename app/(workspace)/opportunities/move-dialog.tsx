@@ -4,10 +4,10 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { focusCard } from '@/components/board/focus'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
-import { addDays, isPlainDate, type PlainDate } from '@/lib/opportunity/plain-date'
+import { addDays, type PlainDate } from '@/lib/opportunity/plain-date'
 import type { Stage } from '@/lib/opportunity/stage'
 import { nameOf } from './board-rules'
-import type { MoveQuestion } from './move-question'
+import { answerProblem, type MoveQuestion } from './move-question'
 import { MoveQuestions } from './move-questions'
 import type { DealCard, MoveAnswers } from './moves'
 
@@ -53,19 +53,6 @@ function wordingOf({ question, card, to }: MoveDialogProps): Wording {
   }
 }
 
-function problemOf(question: MoveQuestion, answers: MoveAnswers, today: PlainDate): string | undefined {
-  const { closedLostReason, closeDate, awsAccountId } = answers
-  switch (question) {
-    case 'closed-lost':
-      return closedLostReason ? undefined : 'Choose why the deal was lost.'
-    case 'launched':
-      return !awsAccountId || /^\d{12}$/.test(awsAccountId) ? undefined : 'An AWS account id has 12 digits.'
-    case 'close-date':
-      if (!closeDate || !isPlainDate(closeDate)) return 'Enter the new close date.'
-      return closeDate > today ? undefined : 'The close date must be after today.'
-  }
-}
-
 /** Asks what a move needs before anything is written. Cancel leaves the card where it is. */
 export function MoveDialog(props: MoveDialogProps) {
   const { question, card, today, onConfirm, onCancel } = props
@@ -74,12 +61,12 @@ export function MoveDialog(props: MoveDialogProps) {
   const form = useRef<HTMLFormElement>(null)
   const formId = useId()
   const { title, description, confirm } = wordingOf(props)
-  const problem = isTried ? problemOf(question, answers, today) : undefined
+  const problem = isTried ? answerProblem(question, answers, today) : undefined
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setIsTried(true)
-    if (!problemOf(question, answers, today)) return onConfirm(answers)
+    if (!answerProblem(question, answers, today)) return onConfirm(answers)
     form.current?.querySelector('input')?.focus()
   }
 

@@ -1,6 +1,6 @@
-import type { PlainDate } from '@/lib/opportunity/plain-date'
+import { isPlainDate, type PlainDate } from '@/lib/opportunity/plain-date'
 import type { Stage } from '@/lib/opportunity/stage'
-import type { DealCard } from './moves'
+import type { DealCard, MoveAnswers } from './moves'
 
 /** What has to be asked before anything is written: AWS would refuse the move without the answer, or never take it back. */
 export type MoveQuestion = 'closed-lost' | 'launched' | 'close-date'
@@ -11,4 +11,22 @@ export function questionFor(card: DealCard, to: Stage, today: PlainDate): MoveQu
   if (to === 'Launched') return 'launched'
   // AWS refuses every update of an open deal whose close date is not ahead.
   return card.closeDate !== undefined && card.closeDate <= today ? 'close-date' : undefined
+}
+
+/** What is still wrong with the answers, in words; undefined when the move can be made. */
+export function answerProblem(
+  question: MoveQuestion,
+  answers: MoveAnswers,
+  today: PlainDate,
+): string | undefined {
+  const { closedLostReason, closeDate, awsAccountId } = answers
+  switch (question) {
+    case 'closed-lost':
+      return closedLostReason ? undefined : 'Choose why the deal was lost.'
+    case 'launched':
+      return !awsAccountId || /^\d{12}$/.test(awsAccountId) ? undefined : 'An AWS account id has 12 digits.'
+    case 'close-date':
+      if (!closeDate || !isPlainDate(closeDate)) return 'Enter the new close date.'
+      return closeDate > today ? undefined : 'The close date must be after today.'
+  }
 }
