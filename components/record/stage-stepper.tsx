@@ -27,7 +27,7 @@ const words: Record<Standing, string> = {
 }
 
 /** Where the deal stands on its way from Prospect to Launched or Closed Lost. On a phone only the current step has words. */
-export function StageStepper({ stage }: { stage: Stage }) {
+export function StageStepper({ stage, textClassName }: { stage: Stage; textClassName?: string }) {
   const steps: Stage[] = [...openStages, stage === 'Closed Lost' ? 'Closed Lost' : 'Launched']
   return (
     <ol aria-label="Stage" className="flex gap-1">
@@ -42,7 +42,12 @@ export function StageStepper({ stage }: { stage: Stage }) {
           >
             <span aria-hidden className={cn('block h-1.5 rounded-full', bar[standing])} />
             <span
-              className={cn('mt-1.5 block truncate text-xs', words[standing], !isHere && 'max-sm:sr-only')}
+              className={cn(
+                'mt-1.5 block truncate text-xs',
+                textClassName,
+                words[standing],
+                !isHere && 'max-sm:sr-only',
+              )}
             >
               {step}
               {standing === 'done' ? <span className="sr-only"> (done)</span> : null}

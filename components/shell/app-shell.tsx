@@ -20,11 +20,12 @@ export interface AppShellProps {
 
 /**
  * The frame around every signed-in screen: a sidebar from 768 px, a bar above and one below on phones. The document
- * scrolls, not the frame; a screen that fills the window instead takes `h-(--screen-height)`.
+ * scrolls, not the frame; a screen that fills the window instead takes `h-(--screen-height)`, and one that has it for
+ * itself from 768 px, for a room to look at, says `data-whole-window`.
  */
 export function AppShell({ user, catalog, signOut, children }: AppShellProps) {
   return (
-    <div className="[--notice:0rem] [--screen-height:calc(100dvh-6.5rem-env(safe-area-inset-bottom)-var(--notice))] has-[[data-sync-notice]]:[--notice:2.25rem] md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)] md:[--screen-height:calc(100dvh-var(--notice))]">
+    <div className="group/shell [--notice:0rem] [--screen-height:calc(100dvh-6.5rem-env(safe-area-inset-bottom)-var(--notice))] has-[[data-sync-notice]]:[--notice:2.25rem] md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)] md:has-[[data-whole-window]]:grid-cols-1 md:[--screen-height:calc(100dvh-var(--notice))]">
       <a
         href="#content"
         className={buttonStyle({
@@ -58,7 +59,7 @@ const sideLink =
 
 function Sidebar({ user, catalog, signOut }: BarProps) {
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col gap-4 border-r bg-canvas p-3 md:flex">
+    <div className="sticky top-0 hidden h-dvh flex-col gap-4 border-r bg-canvas p-3 md:flex md:group-has-[[data-whole-window]]/shell:hidden">
       <Link
         href="/opportunities"
         className="flex items-center gap-2 rounded-md px-1 pt-1 font-semibold text-base"
