@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { editOpportunity } from './edit'
 import { LockedFieldsError, VersionConflictError } from './errors'
 import type { PartnerCentral } from './partner-central'
+import { editAtOnce } from './test-edit'
 
 export interface OpenedClient {
   pc: PartnerCentral
@@ -78,7 +78,7 @@ export function describePartnerCentral(name: string, open: () => Promise<OpenedC
 
     test('an edit changes its field and keeps all others', async () => {
       const before = await create()
-      const after = await editOpportunity(pc, {
+      const after = await editAtOnce(pc, {
         id: before.Id,
         seen: before.LastModifiedDate,
         change: (current) => ({
@@ -96,7 +96,7 @@ export function describePartnerCentral(name: string, open: () => Promise<OpenedC
     test('an edit of an old version is refused with the record as it is now', async () => {
       const before = await create()
       await pc.updateOpportunity({ ...before, PartnerOpportunityIdentifier: 'CRM-other' })
-      const edit = editOpportunity(pc, {
+      const edit = editAtOnce(pc, {
         id: before.Id,
         seen: before.LastModifiedDate,
         change: (current) => ({ ...current, PartnerOpportunityIdentifier: 'CRM-mine' }),
@@ -120,7 +120,7 @@ export function describePartnerCentral(name: string, open: () => Promise<OpenedC
       expect(submitted.LifeCycle?.ReviewStatus).toBe('Submitted')
       expect(submitted.RelatedEntityIdentifiers?.Solutions).toEqual(['S-1234567'])
 
-      const edit = editOpportunity(pc, {
+      const edit = editAtOnce(pc, {
         id: Id,
         seen: submitted.LastModifiedDate,
         change: (current) => ({ ...current, Project: { ...current.Project, Title: 'Another title' } }),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
-import { editOpportunity } from '@/lib/partner-central/edit'
 import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import { editAtOnce } from '@/lib/partner-central/test-edit'
 import { changeStage, StageChange, StageMovedError } from './stage-change'
 
 const start: Opportunity = {
@@ -22,7 +22,7 @@ const start: Opportunity = {
 const move = StageChange.parse({ id: 'O1', from: 'Qualified', to: 'Committed', seen: start.LastModifiedDate })
 
 const changed = (pc: PartnerCentral, change: StageChange) =>
-  changeStage((edit) => editOpportunity(pc, edit), change)
+  changeStage((edit) => editAtOnce(pc, edit), change)
 
 /** One record behind the two calls that a move makes. `between` happens once, right before the first update. */
 function partnerCentral(record: Opportunity, between?: (stored: Opportunity) => Opportunity) {

@@ -36,7 +36,7 @@ const attempts = 3
  * it is now.
  *
  * @throws StageMovedError when it no longer stands there; nothing was written.
- * @param edit Makes the edit: `editOpportunity`, or the desk's.
+ * @param edit Takes the edit: the desk's, with what it is to know of it.
  * @throws LockedFieldsError, VersionConflictError, PartnerCentralError as `edit` does.
  */
 export async function changeStage<Saved>(

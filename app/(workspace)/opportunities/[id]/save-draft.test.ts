@@ -3,8 +3,8 @@ import { draftOf, type OpportunityDraft } from '@/lib/opportunity/draft'
 import { Opportunity } from '@/lib/opportunity/opportunity'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
 import type { ReviewStatus } from '@/lib/opportunity/review'
-import { editOpportunity } from '@/lib/partner-central/edit'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import { editAtOnce } from '@/lib/partner-central/test-edit'
 import { saveDraft } from './save-draft'
 
 const seen = '2026-03-01T10:16:03.020Z'
@@ -58,7 +58,7 @@ function edited(record: Opportunity, edit: (draft: OpportunityDraft) => void): O
 }
 
 const save = (service: ReturnType<typeof serviceWith>, draft: unknown, version = seen) =>
-  saveDraft((change) => editOpportunity(service.partnerCentral, change), {
+  saveDraft((change) => editAtOnce(service.partnerCentral, change), {
     id: 'O5000001',
     seen: version,
     draft,

@@ -34,7 +34,7 @@ function judged(current: Opportunity, draft: unknown): OpportunityDraft {
 
 /**
  * Saves what a seller's form holds.
- * @param edit Makes the edit: `editOpportunity`, or the desk's.
+ * @param edit Takes the edit: the desk's, with what it is to know of it.
  * @returns What `edit` does, or the fields that are wrong; then nothing was written.
  * @throws LockedFieldsError, VersionConflictError, PartnerCentralError as `edit` does.
  */
