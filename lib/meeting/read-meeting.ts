@@ -65,8 +65,9 @@ export async function agendaOf(
   meeting: StoredMeeting,
 ): Promise<AgendaItem[]> {
   const items = await itemsOf(database, meeting.id)
-  const cards = await Promise.all(items.map(({ dealId }) => mirror.card(meeting.catalog, dealId)))
-  return items.map((item, i) => withCard(item, cards[i], meeting, now))
+  const ids = items.map(({ dealId }) => dealId)
+  const cards = new Map((await mirror.cards(meeting.catalog, ids)).map((card) => [card.id, card]))
+  return items.map((item) => withCard(item, cards.get(item.dealId), meeting, now))
 }
 
 export async function meetingOf(reading: Reading, meeting: StoredMeeting): Promise<Meeting> {

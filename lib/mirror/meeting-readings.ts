@@ -1,3 +1,4 @@
+import type { OpportunityCard } from '@/lib/opportunity/card'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
@@ -7,8 +8,11 @@ import { inOneMoment } from '@/lib/sql/in-one-moment'
 import { type AgendaCandidates, agendaCandidates, type CandidatesQuery } from './agenda-candidates'
 import { type AwsView, awsViews } from './aws-view'
 import { type ChangesSince, changesSince } from './changes-since'
+import { cardsOf } from './column-page'
 import { type DealSince, dealSince } from './deal-since'
+import { rememberLast } from './remember-last'
 import { stageStays, usualTimesOf } from './stage-stays'
+import { readState } from './state'
 import type { MirrorDatabase } from './tables'
 
 /** What meetings and insights read. "Since" is by our clock: what people could see then. */
@@ -24,6 +28,8 @@ export interface MeetingReadings {
     filter: PipelineFilter,
     query: Pick<CandidatesQuery, 'limit' | 'since' | 'changes'> & { today?: PlainDate },
   ): Promise<AgendaCandidates>
+  /** These deals as the board shows them, without those we do not have, in the order of `ids`. */
+  cards(catalog: Catalog, ids: string[]): Promise<OpportunityCard[]>
   /** Undefined for a deal we do not have. */
   dealSince(catalog: Catalog, id: string, since: Date): Promise<DealSince | undefined>
   /** AWS's view of these deals, without those of which it has not been read. */
@@ -37,15 +43,22 @@ export interface MeetingReadings {
 /** @param clock Decides what is overdue. */
 export function createMeetingReadings(database: MirrorDatabase, clock: () => Date): MeetingReadings {
   const today = () => plainDateOf(clock())
+  // Whoever opens a meeting asks several times, and so does everybody who follows.
+  const remembered = rememberLast<ChangesSince>(4)
   return {
     changesSince: (catalog, since, filter = {}) =>
-      inOneMoment(database, (transaction) =>
-        changesSince(transaction, { catalog, since, filter, today: today() }),
-      ),
+      inOneMoment(database, async (transaction) => {
+        const query = { catalog, since, filter: { overdue: filter.overdue ?? false }, today: today() }
+        const { revision, listed_at } = await readState(transaction, catalog)
+        return remembered(JSON.stringify([query, revision, listed_at]), () =>
+          changesSince(transaction, query),
+        )
+      }),
     agendaCandidates: (catalog, filter, query) =>
       inOneMoment(database, (transaction) =>
         agendaCandidates(transaction, { today: today(), ...query, catalog, filter }),
       ),
+    cards: (catalog, ids) => cardsOf(database, catalog, ids),
     dealSince: (catalog, id, since) =>
       inOneMoment(database, (transaction) => dealSince(transaction, catalog, id, since)),
     awsViews: (catalog, ids) => awsViews(database, catalog, ids),
