@@ -81,6 +81,26 @@ describeEngines('deciding', (databases) => {
       expect(await test.queue.list({ catalog: 'Sandbox' })).toEqual([])
     }))
 
+  test('is stored with its write or not at all, wherever the process ends', () =>
+    opened(async (test) => {
+      const dealId = await test.deal()
+      const { id } = await test.started()
+      const dying = await test.anotherMeetings({
+        queue: {
+          ...test.queue,
+          async enqueueIn(...given) {
+            await test.queue.enqueueIn(...given)
+            throw new Error('The process ended here')
+          },
+        },
+      })
+      const step = stepFor(dealId, 'Send the offer', seenStep)
+      await expect(dying.decide(ana, id, step)).rejects.toThrow('The process ended here')
+      expect(await test.queue.list({ catalog: 'Sandbox' })).toEqual([])
+      expect(await test.meetings.read(ana, id)).toMatchObject({ decisions: [], agenda: [] })
+      expect((await test.meetings.decide(ana, id, step)).outcome).toBe('queued')
+    }))
+
   test('close date, stage with its reason, owner and note are decisions, each with its own before and after', () =>
     opened(async (test) => {
       const { meetings } = test
@@ -223,13 +243,25 @@ describeEngines('deciding', (databases) => {
         expect((await test.get(dealId)).LifeCycle?.NextSteps).toBe(again.now)
       }))
 
-    test('a deal that Tandem does not have; one that is gone takes notes only', () =>
+    test('a deal that Tandem does not have', () =>
       opened(async (test) => {
         const { id } = await test.started()
-        const dealId = 'O4040404'
-        await expect(test.meetings.decide(ana, id, stepFor(dealId, 'Call'))).rejects.toMatchObject({
-          kind: 'unknown',
-        })
+        const nowhere = stepFor('O4040404', 'Call')
+        await expect(test.meetings.decide(ana, id, nowhere)).rejects.toMatchObject({ kind: 'unknown' })
+      }))
+
+    test('anything but a note on a deal that AWS no longer returns, which stays on the agenda, marked', () =>
+      opened(async (test) => {
+        const dealId = await test.deal()
+        const { id } = await test.started()
+        await test.meetings.addItem(ana, id, dealId)
+        await test.mirror.ledger.storeRecords('Sandbox', { records: [], gone: [dealId] })
+        const step = stepFor(dealId, 'Call', seenStep)
+        await expect(test.meetings.decide(ana, id, step)).rejects.toMatchObject({ kind: 'unknown' })
+        await test.meetings.decide(ana, id, input({ kind: 'note', dealId, text: 'Ask AWS where it went' }))
+        expect((await test.meetings.read(ana, id))?.agenda).toMatchObject([
+          { dealId, hasLeftScope: true, card: { gone: true } },
+        ])
       }))
   })
 
