@@ -1,0 +1,112 @@
+'use client'
+
+import { ArrowRight } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Sheet, SheetContent } from '@/components/ui/sheet'
+import type { Movement } from '@/lib/pipeline/movement'
+import type { WaterfallStep } from '@/lib/pipeline/waterfall'
+import { movementMeanings, movementWords } from '@/lib/pipeline/words'
+import { dealWords, sumWords } from './amount-words'
+
+export interface MovementSheetProps {
+  /** Undefined while it is closed. */
+  step?: WaterfallStep
+  /** Of the bar that was opened: only its deals. */
+  currency?: string
+  locale: string
+  hrefOf: (dealId: string) => Route
+  onClose: () => void
+}
+
+/** A screen's worth at a time: a quarter in a large pipeline moves thousands. */
+const pageSize = 100
+
+/** The deals behind a bar, the largest first: what they moved between, by how much, and the way to their records. */
+export function MovementSheet({ step, currency, locale, hrefOf, onClose }: MovementSheetProps) {
+  return (
+    <Sheet open={step !== undefined} onOpenChange={(isOpen) => isOpen || onClose()}>
+      {step ? <Content {...{ step, currency, locale, hrefOf }} /> : null}
+    </Sheet>
+  )
+}
+
+function movedIn({ delta }: Movement, currency: string | undefined): boolean {
+  return currency === undefined || delta.some((sum) => sum.currency === currency)
+}
+
+type ContentProps = Omit<MovementSheetProps, 'step' | 'onClose'> & { step: WaterfallStep }
+
+function Content({ step, currency, locale, hrefOf }: ContentProps) {
+  const [shown, setShown] = useState(pageSize)
+  const movements = step.movements.filter((movement) => movedIn(movement, currency))
+  const ofBar = (sums: typeof step.delta) => sums.filter((sum) => !currency || sum.currency === currency)
+  const delta = ofBar(step.delta)
+  const total = delta.length > 0 ? sumWords(delta, { locale, style: 'full', sign: true }) : undefined
+  return (
+    <SheetContent
+      title={`${movementWords[step.kind]}: ${dealWords(movements.length, locale)}`}
+      description={[movementMeanings[step.kind], total && `${total} a month`].filter(Boolean).join(' · ')}
+      className="sm:max-w-xl"
+    >
+      <ul className="-mx-5 -my-4 divide-y">
+        {movements.slice(0, shown).map((movement) => (
+          <li key={movement.id}>
+            <Deal movement={movement} locale={locale} href={hrefOf(movement.id)} />
+          </li>
+        ))}
+      </ul>
+      {movements.length > shown ? (
+        <Button className="mt-8 w-full" onClick={() => setShown(shown + pageSize)}>
+          Show more, {new Intl.NumberFormat(locale).format(movements.length - shown)} left
+        </Button>
+      ) : null}
+    </SheetContent>
+  )
+}
+
+function Deal({ movement, locale, href }: { movement: Movement; locale: string; href: Route }) {
+  const { id, kind, company, title, delta, worth } = movement
+  const amount =
+    delta.length > 0
+      ? sumWords(delta, { locale, style: 'full', sign: true })
+      : sumWords(worth, { locale, style: 'full' })
+  return (
+    <Link href={href} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-5 py-2.5 hover:bg-hover">
+      <span className="truncate font-medium">{company || id}</span>
+      <span className="text-right font-medium tabular-nums">{amount || 'no spend given'}</span>
+      <span className="truncate text-muted">{title}</span>
+      <span className="text-right text-muted">
+        <Between movement={movement} locale={locale} isDated={kind === 'pushed' || kind === 'pulledIn'} />
+      </span>
+    </Link>
+  )
+}
+
+function dayWords(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  return format.format(Date.parse(`${day}T00:00:00Z`))
+}
+
+/** Stages, owners or days; nothing for what has neither before nor after. */
+function Between({
+  movement: { from, to },
+  locale,
+  isDated,
+}: {
+  movement: Movement
+  locale: string
+  isDated: boolean
+}) {
+  if (!from && !to) return null
+  const words = (text: string | undefined) => (isDated && text ? dayWords(text, locale) : (text ?? 'nobody'))
+  return (
+    <span className="inline-flex items-center gap-1">
+      {words(from)}
+      <ArrowRight aria-label="to" className="size-3" />
+      {words(to)}
+    </span>
+  )
+}
