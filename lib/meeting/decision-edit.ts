@@ -9,7 +9,7 @@ import { ownerOf } from '@/lib/opportunity/team'
 import { closedReason, openIn } from '@/lib/partner-central/closed-fields'
 import { editsBetween } from '@/lib/queue/edits-between'
 import type { WriteContent } from '@/lib/queue/queued-write'
-import type { DecisionDetail, DecisionInput } from './decision'
+import type { DecisionDetail, DecisionInput } from './decision-schema'
 import { MeetingRefusedError } from './refusal'
 
 /** Somebody a deal can be given to. */

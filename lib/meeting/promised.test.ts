@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FieldChange } from '@/lib/opportunity/history'
 import { Opportunity } from '@/lib/opportunity/opportunity'
-import { Decision } from './decision'
+import { Decision } from './decision-schema'
 import { promised } from './promised'
 
 const today = '2026-11-20'

@@ -6,7 +6,7 @@ import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { stateOf } from '@/lib/opportunity/record-state'
 import { isClosed, type Stage, stages } from '@/lib/opportunity/stage'
 import { ownerOf } from '@/lib/opportunity/team'
-import { Decision } from './decision'
+import { Decision } from './decision-schema'
 
 const Change = z.object({ path: z.string(), was: z.unknown().optional(), now: z.unknown().optional() })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type AgendaReason, agendaReasonKinds } from '@/lib/pipeline/agenda'
-import { Decision, DecisionDetail } from './decision'
+import { Decision, DecisionDetail } from './decision-schema'
 import type { AgendaItem, Attendee, OnScreen, Presenter, Who } from './meeting'
 import { type SavedScope, Scope } from './scope'
 import { Snapshot } from './snapshot'

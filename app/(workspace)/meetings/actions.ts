@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { defineAction } from '@/lib/action'
 import { writers } from '@/lib/auth/roles'
-import { DecisionInput } from '@/lib/meeting/decision'
+import { DecisionInput } from '@/lib/meeting/decision-schema'
 import { NewScope, ScopeName } from '@/lib/meeting/scope'
 import { ok } from '@/lib/result'
 import { AgendaEdit, AgendaMove, AgendaState, NewMeeting, ScreenChange } from './meeting-inputs'
