@@ -4,6 +4,7 @@ import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { matching } from './filter'
+import { inPlay } from './in-play'
 import { fromLimbs } from './limbs'
 import type { MirrorTables } from './tables'
 
@@ -24,7 +25,15 @@ export interface Group {
   spend: Money[]
 }
 
-/** The deals that the filter keeps and AWS returns. */
+/** The deals that the filter keeps whose stage is open: those of the board's open columns. */
+export function openDeals(database: Kysely<MirrorTables>, { catalog, filter, today }: InsightQuery) {
+  return database
+    .selectFrom('mirror_opportunity')
+    .where(matching(catalog, filter, today))
+    .where(inPlay)
+}
+
+/** The deals that the filter keeps and AWS returns, closed ones too. */
 export function keptDeals(database: Kysely<MirrorTables>, { catalog, filter, today }: InsightQuery) {
   return database
     .selectFrom('mirror_opportunity')

@@ -9,8 +9,7 @@ import type { ForecastPart } from '@/lib/pipeline/forecast'
 import type { OwnerHygiene } from '@/lib/pipeline/hygiene'
 import type { ReviewRounds } from '@/lib/pipeline/review-figures'
 import { inOneMoment } from '@/lib/sql/in-one-moment'
-import { grouped, type InsightQuery, keptDeals, type Sum } from './grouped'
-import { inPlay } from './in-play'
+import { grouped, type InsightQuery, keptDeals, openDeals, type Sum } from './grouped'
 import { hygieneByOwner } from './owner-hygiene'
 import { type MirrorDatabase, type MirrorTables, noCloseDate } from './tables'
 
@@ -34,7 +33,7 @@ export interface InsightReadings {
 type Reading = InsightQuery & { since?: Date | undefined }
 
 async function forecastParts(database: Kysely<MirrorTables>, query: InsightQuery): Promise<ForecastPart[]> {
-  const groups = await grouped(database, query.catalog, keptDeals(database, query).where(inPlay), {
+  const groups = await grouped(database, query.catalog, openDeals(database, query), {
     first: sql<string>`substr(close_date, 1, 7)`,
     second: sql<string>`stage`,
   })

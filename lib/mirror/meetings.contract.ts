@@ -473,6 +473,21 @@ export function describeMeetings(
       expect(await mirror.ledger.awsViewsDue('Sandbox', at(4), 1)).toEqual(['O3'])
     })
 
+    test('a next step on its way that is changed or cleared is told of at once', async () => {
+      await save('O1', 1)
+      const write = async (value: string | null) => {
+        const changes = [{ path: 'LifeCycle.NextSteps', value }]
+        await mirror.setPending('Sandbox', 'O1', { state: 'queued', changes })
+        const { changes: told } = await mirror.changesSince('Sandbox', at(2))
+        const query = { limit: 5, since: at(2), changes: told }
+        const { totals } = await mirror.agendaCandidates('Sandbox', {}, query)
+        return [told[0]?.now?.nextStep, totals.noNextStep]
+      }
+      expect(await write('Send the offer')).toEqual(['Send the offer', 0])
+      expect(await write('Send two offers')).toEqual(['Send two offers', 0])
+      expect(await write(null)).toEqual([undefined, 1])
+    })
+
     test('one deal since an instant says who changed what, what waits, and its next steps', async () => {
       await save('O1', 1)
       tick(5)

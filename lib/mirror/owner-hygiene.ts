@@ -5,8 +5,7 @@ import { addDays } from '@/lib/opportunity/plain-date'
 import type { OwnerHygiene } from '@/lib/pipeline/hygiene'
 import { oldNextStepDays } from '@/lib/pipeline/limits'
 import { withoutZeros } from '@/lib/pipeline/sums'
-import { grouped, type InsightQuery, keptDeals, type Sum } from './grouped'
-import { inPlay } from './in-play'
+import { grouped, type InsightQuery, openDeals, type Sum } from './grouped'
 import { type MirrorTables, noCloseDate } from './tables'
 
 function countsByOwner(database: Kysely<MirrorTables>, query: InsightQuery) {
@@ -16,8 +15,7 @@ function countsByOwner(database: Kysely<MirrorTables>, query: InsightQuery) {
   const noStep = sql<boolean>`next_step_key = ''`
   const oldStep = sql<boolean>`next_step_key > '' and next_step_key < ${oldFrom}`
   const times = (condition: typeof overdue) => sql<Sum>`sum(case when ${condition} then 1 else 0 end)`
-  return keptDeals(database, query)
-    .where(inPlay)
+  return openDeals(database, query)
     .select((eb) => [
       'owner_email',
       eb.fn.countAll<Sum>().as('deals'),
@@ -59,7 +57,7 @@ export async function hygieneByOwner(
 ): Promise<OwnerHygiene[]> {
   const { catalog } = query
   const names = await namesOf(database, catalog)
-  const open = keptDeals(database, query).where(inPlay)
+  const open = openDeals(database, query)
   const groups = await grouped(database, catalog, open, { first: sql<string>`owner_email` })
   const values = new Map(groups.map(({ first, spend }) => [first, withoutZeros(spend)]))
   const rows = await countsByOwner(database, query)

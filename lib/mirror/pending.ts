@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import type { PendingChange, PendingEdit, PendingState } from '@/lib/opportunity/pending'
-import { deal } from './deal'
+import { deal, shown } from './deal'
 import { raiseRevision } from './state'
 import { readStored } from './stored-deal'
 import type { MirrorTables } from './tables'
@@ -52,6 +52,12 @@ async function storePending(
     .execute()
 }
 
+/** What meetings read that no card shows: it changes without a trace on the card. */
+function hiddenFacts(record: Opportunity, pending: PendingEdit | undefined): string {
+  const { NextSteps, ClosedLostReason } = (pending ? shown(record, pending) : record).LifeCycle ?? {}
+  return JSON.stringify([NextSteps, ClosedLostReason])
+}
+
 /**
  * `Mirror.setPending` as part of a transaction of the caller's, on the same database: a write is put in the queue and
  * shown on the board at once or not at all.
@@ -64,11 +70,13 @@ export async function setPendingIn<Tables>(
   pending: PendingEdit | undefined,
 ): Promise<number | undefined> {
   const transaction = shared as unknown as Transaction<MirrorTables>
+  const before = (await readPending(transaction, catalog, [id])).get(id)
   await storePending(transaction, catalog, id, pending)
   const stored = (await readStored(transaction, catalog, [id])).get(id)
   if (!stored) return undefined
   const next = deal(catalog, { ...stored, pending }, stored)
-  if (JSON.stringify(next.card) === JSON.stringify(stored.card)) return undefined
+  const isSeen = hiddenFacts(stored.record, before) === hiddenFacts(stored.record, pending)
+  if (isSeen && JSON.stringify(next.card) === JSON.stringify(stored.card)) return undefined
 
   const totals = new TotalsChange()
   totals.remove(stored.card)

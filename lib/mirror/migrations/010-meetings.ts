@@ -36,7 +36,7 @@ const indexes = [
   `create index mirror_play_aws ${deals} (catalog, worth_key desc, id, ${filtered}) where aws_differs = 1`,
   `create index mirror_aws_due ${deals} (catalog, aws_read_at, id) where review_status = 'Approved'`,
   `create index mirror_gone_at ${deals} (catalog, gone_since, id) where gone_since is not null`,
-  'create index mirror_stay_length on mirror_stay (catalog, stage, or_earlier, days)',
+  'create index mirror_stay_length on mirror_stay (catalog, or_earlier, stage, days)',
   'create index mirror_stay_left on mirror_stay (catalog, left_at, stage, next_stage, or_earlier, days, id)',
   'create index mirror_stay_entered on mirror_stay (catalog, stage, entered_at, or_earlier, id)',
   'create index mirror_round_ended on mirror_round (catalog, ended_at, outcome, reason, days, id)',
