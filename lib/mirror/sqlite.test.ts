@@ -1,12 +1,16 @@
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite } from '@/lib/sql/sqlite'
+import { reasonQueries, stuckQuery } from './agenda-candidates'
+import { dueQuery } from './aws-view'
+import { goneQuery } from './changes-since'
 import { pageQuery } from './column-page'
 import { historyQuery, sinceQuery } from './history'
 import { describeMeetings } from './meetings.contract'
 import { openMirror } from './open-mirror'
 import { setPendingIn } from './pending'
 import { similarQuery } from './similar-companies'
+import { lengthsQuery } from './stage-stays'
 import { contractClock, describeMirror } from './store.contract'
 import type { MirrorDatabase, MirrorTables } from './tables'
 
@@ -105,6 +109,42 @@ test('a history and what changed since an instant each have their index', async 
   expect(await plan(sinceQuery(database, since))).toMatch(
     /USING INDEX mirror_history_seen \(catalog=\? AND seen_at>\?\)/,
   )
+})
+
+test('each reason for talking about a deal has its index', async () => {
+  const query = {
+    catalog: 'Sandbox' as const,
+    filter: {},
+    today: '2026-11-21',
+    limit: 25,
+    since: new Date(0),
+    changes: [],
+  }
+  const { sentBack, ...reasons } = reasonQueries(database, query)
+  const indexes = {
+    closeDatePast: 'mirror_play_close',
+    closeDateSoon: 'mirror_play_close',
+    awsDisagrees: 'mirror_play_aws',
+    noNextStep: 'mirror_play_step',
+    oldNextStep: 'mirror_play_step',
+    new: 'mirror_play_created',
+  } as const
+  for (const kind of Object.keys(indexes) as (keyof typeof indexes)[]) {
+    const { deals, sorted } = reasons[kind]
+    const read = await plan(sorted(deals).select('id').limit(25))
+    expect(read, kind).toContain(`INDEX ${indexes[kind]} (catalog=?`)
+    if (kind !== 'new') expect(read, kind).not.toContain('TEMP B-TREE')
+  }
+  expect(await plan(sentBack.sorted(sentBack.deals).select('id'))).toContain('INDEX mirror_waiting')
+  const stuck = stuckQuery(database, query, 'Qualified', 30).select('id').orderBy('by_stage_since')
+  expect(await plan(stuck)).toMatch(
+    /COVERING INDEX mirror_play_stage \(catalog=\? AND stage=\? AND by_stage_since<\?\)/,
+  )
+  expect(await plan(lengthsQuery(database, 'Sandbox'))).toMatch(/^SEARCH .*COVERING INDEX mirror_stay_length/)
+  const due = dueQuery(database, 'Sandbox', new Date(0)).limit(20)
+  expect(await plan(due)).toContain('INDEX mirror_aws_due (catalog=? AND aws_read_at<?)')
+  const gone = goneQuery(database, query)
+  expect(await plan(gone)).toContain('INDEX mirror_gone_at')
 })
 
 const deal = {
