@@ -154,7 +154,24 @@ describe('proposeAgenda', () => {
     const agenda = proposeAgenda([...deals, { ...calm, id: 'N', nextStep: '' }], { today, usualTimes: {} })
     expect(agenda.items).toHaveLength(25)
     expect(agenda.totals).toMatchObject({ closeDatePast: 30, noNextStep: 1, sentBack: 0 })
-    expect(agenda.more).toMatchObject({ closeDatePast: 5, noNextStep: 1, sentBack: 0 })
+    expect(agenda.more).toMatchObject({ closeDatePast: 6, noNextStep: 0, sentBack: 0 })
+  })
+
+  test('keeps places for reasons that come after hundreds of more urgent deals, and for the first of them', () => {
+    const overdue = Array.from({ length: 400 }, (_, i) => ({
+      ...calm,
+      id: `O${i}`,
+      closeDate: addDays('2026-11-01', -i),
+    }))
+    const stuck = Array.from({ length: 9 }, (_, i) => ({
+      ...calm,
+      id: `S${i}`,
+      stageSince: `2026-0${i + 1}-01T00:00:00Z`,
+    }))
+    const { items } = proposeAgenda([...overdue, ...stuck], { today, usualTimes: {} })
+    const ids = items.map(({ id }) => id)
+    expect(ids.slice(0, 2)).toEqual(['O399', 'O398'])
+    expect(ids.slice(22)).toEqual(['S0', 'S1', 'S2'])
   })
 
   test('takes the totals it is told, when the candidates are not all', () => {
@@ -220,16 +237,40 @@ describe('proposeAgenda', () => {
     )
   })
 
-  test('is the same from the most urgent of each reason as from all', () => {
+  test('leaves no reason out, whatever else there is to talk about', () => {
     fc.assert(
-      fc.property(anyCandidates, fc.integer({ min: 1, max: 6 }), (candidates, most) => {
-        const whole = proposeAgenda(candidates, { ...options, most: candidates.length })
-        const rest = whole.items.slice(most).map(({ id }) => id)
-        const firsts = candidates.filter(({ id }) => !rest.includes(id))
+      fc.property(anyCandidates, fc.integer({ min: 9, max: 27 }), (candidates, most) => {
+        const { items, totals } = proposeAgenda(candidates, { ...options, most })
+        const places = Math.min(3, Math.floor(most / agendaReasonKinds.length))
+        for (const kind of agendaReasonKinds) {
+          const shown = items.filter((item) => item.reasons.some((reason) => reason.kind === kind)).length
+          expect(shown).toBeGreaterThanOrEqual(Math.min(places, totals[kind]))
+        }
+        expect(items).toHaveLength(
+          Math.min(most, proposeAgenda(candidates, { ...options, most: 99 }).items.length),
+        )
+      }),
+    )
+  })
+
+  test('keeps the order of all', () => {
+    fc.assert(
+      fc.property(anyCandidates, fc.integer({ min: 1, max: 20 }), (candidates, most) => {
+        const ids = proposeAgenda(candidates, { ...options, most }).items.map(({ id }) => id)
+        const all = proposeAgenda(candidates, { ...options, most: 99 }).items.map(({ id }) => id)
+        expect(ids).toEqual(all.filter((id) => ids.includes(id)))
+      }),
+    )
+  })
+
+  test('is the same without the deals it does not propose', () => {
+    fc.assert(
+      fc.property(anyCandidates, fc.integer({ min: 1, max: 12 }), (candidates, most) => {
+        const { items } = proposeAgenda(candidates, { ...options, most })
+        const firsts = candidates.filter(({ id }) => items.some((item) => item.id === id))
         const movers = biggestMovers(candidates)
         fc.pre([...movers].every((id) => firsts.some((deal) => deal.id === id)))
-        const { items } = proposeAgenda(firsts, { ...options, most })
-        expect(items).toEqual(whole.items.slice(0, most))
+        expect(proposeAgenda(firsts, { ...options, most }).items).toEqual(items)
       }),
     )
   })

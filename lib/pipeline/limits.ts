@@ -13,6 +13,9 @@ export const biggestMoves = 3
 /** Deals a meeting proposes to talk about. */
 export const proposedDeals = 25
 
+/** Of every reason the first deals are proposed, however many others have a more urgent one. */
+export const placesPerReason = 3
+
 /** What a stage usually takes while history does not tell. Days. */
 export const defaultStageDays = 30
 

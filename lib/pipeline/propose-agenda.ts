@@ -8,7 +8,7 @@ import {
   agendaReasonKinds,
 } from './agenda'
 import { biggestMovers, reasonsOf } from './agenda-reasons'
-import { proposedDeals } from './limits'
+import { placesPerReason, proposedDeals } from './limits'
 import type { UsualTimes } from './stage-times'
 import { largerFirst, largestAmount } from './sums'
 
@@ -26,7 +26,7 @@ interface Reasoned {
   reasons: AgendaReason[]
 }
 
-/** What decides the order, worked out once for each deal. */
+/** A deal in the order of one of its reasons. */
 interface Ranked extends Reasoned {
   rank: number
   urgency: number
@@ -52,20 +52,15 @@ function urgencyOf(reason: AgendaReason): number {
   }
 }
 
-/** A deal with its place, by its most urgent reason; nothing for one without a reason. */
-function ranked({ candidate, reasons }: Reasoned): Ranked[] {
-  const [first] = reasons
-  if (!first) return []
-  return [
-    {
-      candidate,
-      reasons,
-      rank: agendaReasonKinds.indexOf(first.kind),
-      urgency: urgencyOf(first),
-      // Among deals of one reason where no day decides: how much moved, else how much it is about.
-      weight: largestAmount(first.kind === 'bigMover' ? first.delta : candidate.spend),
-    },
-  ]
+function ranked({ candidate, reasons }: Reasoned, reason: AgendaReason): Ranked {
+  return {
+    candidate,
+    reasons,
+    rank: agendaReasonKinds.indexOf(reason.kind),
+    urgency: urgencyOf(reason),
+    // Among deals of one reason where no day decides: how much moved, else how much it is about.
+    weight: largestAmount(reason.kind === 'bigMover' ? reason.delta : candidate.spend),
+  }
 }
 
 function compare(a: Ranked, b: Ranked): number {
@@ -88,19 +83,54 @@ function itemOf({ candidate: { id, company, title }, reasons }: Reasoned): Agend
   return { id, company, title, reasons }
 }
 
+/** Deals by their most urgent reason. */
+function inOrder(deals: readonly Reasoned[]): Ranked[] {
+  return deals.flatMap((deal) => (deal.reasons[0] ? [ranked(deal, deal.reasons[0])] : [])).sort(compare)
+}
+
+/** Of every reason the deals that have it, by that reason, whatever else they are there for. */
+function byReason(deals: readonly Reasoned[]): string[][] {
+  return agendaReasonKinds.map((kind) =>
+    deals
+      .flatMap((deal) => {
+        const reason = deal.reasons.find((each) => each.kind === kind)
+        return reason ? [ranked(deal, reason)] : []
+      })
+      .sort(compare)
+      .map(({ candidate }) => candidate.id),
+  )
+}
+
+/**
+ * The deals that are proposed. Hundreds of overdue ones would leave no place for the rest, so every reason sends its first
+ * deals before the order of all fills what is left: the first of each, then the second of each.
+ */
+function proposed(deals: readonly Reasoned[], most: number): Ranked[] {
+  const [ordered, queues] = [inOrder(deals), byReason(deals)]
+  const firsts = Array.from({ length: placesPerReason }, (_, place) =>
+    queues.flatMap((ids) => ids[place] ?? []),
+  ).flat()
+  const ids = new Set<string>()
+  for (const id of [...firsts, ...ordered.map(({ candidate }) => candidate.id)]) {
+    if (ids.size < most) ids.add(id)
+  }
+  return ordered.filter(({ candidate }) => ids.has(candidate.id))
+}
+
 /**
  * What a meeting should talk about: each deal once, by its most urgent reason; within one reason by days (longest waiting,
- * longest past, soonest, longest unchanged, longest over the usual time), then the largest, then by id.
+ * longest past, soonest, longest unchanged, longest over the usual time), then the largest, then by id. No reason is left
+ * out: see `proposed`.
  * @param candidates All deals with a reason, or of every reason at least as many as are proposed, in the order above; no
  * deal twice. Deals without a reason are left out. The largest moves are sought among them.
  */
 export function proposeAgenda(candidates: readonly AgendaCandidate[], options: AgendaOptions): Agenda {
   const context = { ...options, movers: biggestMovers(candidates) }
   const deals = candidates
-    .flatMap((candidate) => ranked({ candidate, reasons: reasonsOf(candidate, context) }))
-    .sort(compare)
-  const items = deals.slice(0, options.most ?? proposedDeals).map(itemOf)
-  const [totals, proposed] = [{ ...count(deals), ...options.totals }, count(items)]
-  const more = agendaReasonKinds.map((kind) => [kind, Math.max(0, totals[kind] - proposed[kind])])
+    .map((candidate) => ({ candidate, reasons: reasonsOf(candidate, context) }))
+    .filter(({ reasons }) => reasons.length > 0)
+  const items = proposed(deals, options.most ?? proposedDeals).map(itemOf)
+  const [totals, shown] = [{ ...count(deals), ...options.totals }, count(items)]
+  const more = agendaReasonKinds.map((kind) => [kind, Math.max(0, totals[kind] - shown[kind])])
   return { items, totals, more: Object.fromEntries(more) as Agenda['more'] }
 }
