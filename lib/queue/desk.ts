@@ -34,7 +34,7 @@ export interface Kept {
 export interface EditOptions {
   /** Should AWS still wait for an answer afterwards, the record is submitted again: `Written.task`. */
   resubmits?: boolean
-  /** A write that waits for its seller and is given up for this edit, at the moment in which the edit is kept. */
+  /** A write that waits for its seller and is given up for this one, at the moment in which this one is kept. */
   replaces?: string
 }
 
@@ -57,7 +57,11 @@ export interface Desk {
    * Makes a record, once per token. Until AWS has made it, it goes by a name of ours, to which more can be added: `keep`.
    * @throws PartnerCentralError when AWS refuses it; nothing was kept.
    */
-  create(token: string, content: Omit<ContentOf<'create'>, 'kind'>): Promise<Written | Kept>
+  create(
+    token: string,
+    content: Omit<ContentOf<'create'>, 'kind'>,
+    options?: Pick<EditOptions, 'replaces'>,
+  ): Promise<Written | Kept>
   /**
    * Keeps a write for a record that may still have to be made, and does not wait.
    * @throws PartnerCentralError when the record was taken back before AWS had it.
@@ -149,8 +153,12 @@ export function openDesk({ queue, mirror, partnerCentral, catalog, by, patienceM
       return written(await handIn({ recordId, content, ...named(token) }))
     },
 
-    async create(token, content) {
-      const settled = await handIn({ content: { kind: 'create', ...content }, ...named(token) })
+    async create(token, content, { replaces } = {}) {
+      const settled = await handIn({
+        content: { kind: 'create', ...content },
+        ...named(token),
+        ...(replaces !== undefined && { replaces }),
+      })
       const { state, failure, recordId } = settled
       if (state === 'sent') return written(settled)
       if (state === 'cancelled') throw failure?.kind === 'service' ? serviceErrorOf(failure) : takenBack()

@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
 import { notify } from '@/components/ui/notify'
 import { PendingMark, pendingWords } from '@/components/ui/pending-mark'
+import { isUnmade } from '@/lib/queue/record-name'
 import type { ActionResult } from '@/lib/result'
 import type { ChangedField, ChangeRow } from './change-row'
 
@@ -113,7 +114,9 @@ function ChangeItem({
           ) : null}
           {row.mayEdit ? (
             <Link
-              href={`/opportunities/${row.recordId}?resend=${row.id}` as Route}
+              href={
+                `/opportunities/${isUnmade(row.recordId) ? 'new' : row.recordId}?resend=${row.id}` as Route
+              }
               className={buttonStyle({ size: 'sm' })}
             >
               Edit and resend

@@ -39,7 +39,7 @@ export interface ChangeRow {
   mayCancel: boolean
   /** It can be sent as it is, once the seller has looked at it. */
   mayRetry: boolean
-  /** It can be mended in the deal's form and sent anew. */
+  /** It can be mended in a form, the deal's or that of a new one, and sent anew. */
   mayEdit: boolean
   /** AWS's version of the deal that `now` is of. */
   version?: string
@@ -133,7 +133,7 @@ export function changeRow(
     fields,
     mayCancel: mayCancel(write),
     mayRetry: write.state === 'refused' || (write.state === 'held' && isOpen),
-    mayEdit: isStopped(write.state) && fields.length > 0,
+    mayEdit: isStopped(write.state) && (fields.length > 0 || write.content.kind === 'create'),
     at: (write.settledAt ?? write.createdAt).toISOString(),
     ...(write.by.userId !== reader.userId && { who: write.by.name }),
     ...(what !== undefined && { what }),

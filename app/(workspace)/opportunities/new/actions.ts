@@ -10,19 +10,23 @@ import { saveDraft } from '../[id]/save-draft'
 import { receiptOf } from './deal-receipt'
 import { linkSolution } from './link-solution'
 import { DealId, newDeal } from './new-deal'
+import { decidableCreation } from './read-refused-deal'
 import { submitDeal } from './submit-deal'
 
 const SolutionId = z.string().regex(/^S-[0-9]{1,19}$/, 'Choose one of your solutions')
 
 /**
  * Creates the record in Pending Submission. Repeated with the same token it answers with the same record. `queued` when
- * AWS did not answer in time: it is kept, goes by itself, and has a name of ours until then.
+ * AWS did not answer in time: it is kept, goes by itself, and has a name of ours until then. `replaces` names a creation
+ * that AWS refused and that this one stands in for.
  */
 export const createOpportunity = defineAction({
-  input: z.strictObject({ token: z.uuid(), form: NewOpportunity }),
+  input: z.strictObject({ token: z.uuid(), form: NewOpportunity, replaces: z.uuid().optional() }),
   allow: writers,
-  async run({ token, form }, { session, desk }) {
-    return ok(receiptOf(await desk.create(token, newDeal(form, session))))
+  async run({ token, form, replaces }, { session, desk, queue }) {
+    const refused = replaces === undefined ? undefined : await decidableCreation(queue, session, replaces)
+    const options = refused && { replaces: refused.id }
+    return ok(receiptOf(await desk.create(token, newDeal(form, session), options)))
   },
 })
 

@@ -8,6 +8,7 @@ import { FormFields } from '@/components/forms/form-fields'
 import { RestoredNotice } from '@/components/forms/form-notices'
 import { useSchemaForm } from '@/components/forms/use-schema-form'
 import { PageHeader } from '@/components/shell/page-header'
+import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { notify } from '@/components/ui/notify'
 import { blankOpportunity, NewOpportunity } from '@/lib/opportunity/new-opportunity'
@@ -16,6 +17,7 @@ import { DealBar } from './deal-bar'
 import { essentialPaths, essentials, paths, remaining } from './form-layout'
 import { isAsked, missingIn, solutionPath } from './missing-in'
 import { OnItsWay } from './on-its-way'
+import type { RefusedDeal } from './read-refused-deal'
 import type { DealCalls, SentDeal } from './send-deal'
 import { SimilarDeals } from './similar-deals'
 import { Submitted } from './submitted'
@@ -26,18 +28,26 @@ export interface NewDealProps {
   /** Where the tab keeps unsaved text; names the user. */
   draftKey: string
   actions: Omit<DealCalls, 'look'>
+  /** One that AWS refused after its seller had left, to be mended; what is sent takes its place. */
+  refused?: RefusedDeal | undefined
 }
 
-export function NewDeal({ draftKey, actions }: NewDealProps) {
+/** The creation stands in for the refused one. */
+function instead(actions: NewDealProps['actions'], { id }: RefusedDeal): NewDealProps['actions'] {
+  return { ...actions, create: (input) => actions.create({ ...input, replaces: id }) }
+}
+
+export function NewDeal({ draftKey, actions, refused }: NewDealProps) {
   const router = useRouter()
   const solutions = useQuery(solutionsQuery())
   const [blank] = useState(blankOpportunity)
-  const [isWhole, setWhole] = useState(false)
+  const [isWhole, setWhole] = useState(refused !== undefined)
   const [sent, setSent] = useState<SentDeal>()
-  const sending = useSendDeal(draftKey, actions)
+  const sending = useSendDeal(draftKey, refused ? instead(actions, refused) : actions)
   const state = useSchemaForm<NewOpportunity>({
     schema: NewOpportunity,
     values: blank,
+    ...(refused && { typed: refused.form }),
     options: { [solutionPath]: solutions.data ?? [] },
     draftKey,
   })
@@ -91,6 +101,12 @@ export function NewDeal({ draftKey, actions }: NewDealProps) {
         className="mx-auto grid max-w-6xl items-start gap-5 px-4 py-5 sm:px-5 lg:grid-cols-[minmax(0,1fr)_17rem]"
       >
         <div className="min-w-0 space-y-4">
+          {refused ? (
+            <Banner tone="danger" title="AWS refused this opportunity">
+              {refused.reason ? <p>{refused.reason}</p> : null}
+              <p>It is as you sent it. Mend it and send it again; it takes the place of the refused one.</p>
+            </Banner>
+          ) : null}
           <RestoredNotice state={{ ...state, discard }} />
           <FormFields
             state={state}

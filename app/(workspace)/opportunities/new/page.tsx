@@ -6,19 +6,26 @@ import { buttonStyle } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { canWrite } from '@/lib/auth/roles'
 import { requireSession } from '@/lib/auth/session'
+import { services } from '@/lib/services'
 import { RecordQueries } from '../[id]/record-queries'
 import { associateSolution, createOpportunity, saveCreated, startSubmission } from './actions'
 import { NewDeal } from './new-deal-form'
+import { readRefusedDeal } from './read-refused-deal'
 
 export const metadata: Metadata = { title: 'New opportunity' }
 
-export default async function NewOpportunityPage() {
-  const { userId, role, catalog } = await requireSession()
+export default async function NewOpportunityPage({ searchParams }: PageProps<'/opportunities/new'>) {
+  const session = await requireSession()
+  const { userId, role, catalog } = session
   if (!canWrite(role)) return <ReadOnly />
+  const { queue } = await services()
+  const refused = await readRefusedDeal(queue, session, (await searchParams).resend)
   return (
     <RecordQueries>
       <NewDeal
-        draftKey={`new-opportunity:${catalog}:${userId}`}
+        key={refused?.id ?? 'new'}
+        draftKey={`new-opportunity:${catalog}:${refused?.id ?? userId}`}
+        refused={refused}
         actions={{
           create: createOpportunity,
           save: saveCreated,

@@ -36,7 +36,11 @@ export interface SubmissionState {
 
 /** The server's part: actions, and one read. */
 export interface DealCalls {
-  create(input: { token: string; form: NewOpportunity }): Promise<ActionResult<DealReceipt>>
+  create(input: {
+    token: string
+    form: NewOpportunity
+    replaces?: string
+  }): Promise<ActionResult<DealReceipt>>
   save(input: { id: string; seen: string; form: NewOpportunity }): Promise<ActionResult<DealReceipt>>
   associate(input: { id: string; solution: string; instead?: string }): Promise<ActionResult<DealReceipt>>
   submit(input: {
