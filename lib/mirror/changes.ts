@@ -3,7 +3,7 @@ import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { cardsOf } from './column-page'
-import { matching } from './filter'
+import { matching, searched } from './filter'
 import type { PipelineChanges } from './mirror'
 import { countAll, stageTotals } from './stage-totals'
 import type { MirrorTables } from './tables'
@@ -42,14 +42,15 @@ export async function pipelineChanges(
     .limit(mostChanges + 1)
     .execute()
   if (changed.length > mostChanges) return undefined
+  const sought = await searched(database, catalog, filter)
   const kept = await changedIn(database, query)
-    .where(matching(catalog, filter, today))
+    .where(matching(catalog, sought, today))
     .execute()
   const keptIds = new Set(kept.map(({ id }) => id))
   return {
     ...state,
     total,
-    totals: await stageTotals(database, catalog, filter, today),
+    totals: await stageTotals(database, catalog, sought, today),
     cards: await cardsOf(database, catalog, [...keptIds]),
     gone: changed.map(({ id }) => id).filter((id) => !keptIds.has(id)),
   }

@@ -1,18 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { OpportunityCard } from '@/lib/opportunity/card'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { Stage } from '@/lib/opportunity/stage'
 import { encodeCursor, type Position } from './cursor'
-import { matching } from './filter'
+import { matching, type SearchedFilter, unindexed } from './filter'
 import type { ColumnPage } from './mirror'
 import type { MirrorTables } from './tables'
 
 export interface PageQuery {
   catalog: Catalog
   stage: Stage
-  filter: PipelineFilter
+  filter: SearchedFilter
   today: PlainDate
   size: number
   /** Exclusive. */
@@ -46,11 +45,11 @@ export function pageQuery(database: Kysely<MirrorTables>, query: PageQuery) {
     .selectFrom('mirror_opportunity')
     .select(['close_date', 'id'])
     .where(matching(query.catalog, query.filter, query.today))
-    .where('stage', '=', query.stage)
+    .where(query.filter.found ? unindexed('stage') : 'stage', '=', query.stage)
     .$if(after !== undefined, (deals) =>
       deals.where((eb) => eb(eb.refTuple('close_date', 'id'), '>', eb.tuple(...(after ?? ['', ''])))),
     )
-    .orderBy('close_date')
+    .orderBy(query.filter.found ? unindexed('close_date') : 'close_date')
     .orderBy('id')
     .limit(query.size + 1)
 }

@@ -1,8 +1,9 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { type PipelineFilter, searchTerms } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, stages } from '@/lib/opportunity/stage'
+import { mayContain, shortestIndexedTerm } from '@/lib/sql/text-index'
 import type { MirrorTables } from './tables'
 
 export const openStages = stages.filter((stage) => !isClosed(stage))
@@ -12,15 +13,64 @@ function contains(term: string) {
   return sql<boolean>`search like ${`%${literal}%`} escape '\\'`
 }
 
+/** A filter whose search has been made: `found` are the only deals its text may keep; see `searched`. */
+export interface SearchedFilter extends PipelineFilter {
+  found?: string[]
+}
+
+function textCondition(catalog: Catalog, filter: SearchedFilter) {
+  if (!filter.found) return searchTerms(filter).map(contains)
+  if (filter.found.length === 0) return [sql<boolean>`1 = 0`]
+  const keys = filter.found.map((id) => sql`(${catalog}, ${id})`)
+  return [sql<boolean>`(catalog, id) in (values ${sql.join(keys)})`]
+}
+
+type TextColumnName = 'catalog' | 'owner_email' | 'review_status' | 'stage' | 'close_date'
+
+/** A column, so that no index of its own is chosen for it: few deals are looked up by their ids, or in another order. */
+export function unindexed(column: TextColumnName) {
+  return sql<string>`${sql.ref(column)} || ''`
+}
+
 /** The catalog's deals that the filter keeps, as a condition on `mirror_opportunity`. */
-export function matching(catalog: Catalog, filter: PipelineFilter, today: PlainDate) {
+export function matching(catalog: Catalog, filter: SearchedFilter, today: PlainDate) {
+  const column = (name: TextColumnName) => (filter.found ? unindexed(name) : sql.ref<string>(name))
   return (eb: ExpressionBuilder<MirrorTables, 'mirror_opportunity'>) =>
     eb.and([
-      eb('catalog', '=', catalog),
-      ...searchTerms(filter).map(contains),
-      ...(filter.owner ? [eb('owner_email', '=', filter.owner)] : []),
-      ...(filter.owners?.length ? [eb('owner_email', 'in', filter.owners)] : []),
-      ...(filter.reviewStatus?.length ? [eb('review_status', 'in', filter.reviewStatus)] : []),
-      ...(filter.overdue ? [eb('close_date', '<', today), eb('stage', 'in', openStages)] : []),
+      eb(column('catalog'), '=', catalog),
+      ...textCondition(catalog, filter),
+      ...(filter.owner ? [eb(column('owner_email'), '=', filter.owner)] : []),
+      ...(filter.owners?.length ? [eb(column('owner_email'), 'in', filter.owners)] : []),
+      ...(filter.reviewStatus?.length ? [eb(column('review_status'), 'in', filter.reviewStatus)] : []),
+      ...(filter.overdue
+        ? [eb(column('close_date'), '<', today), eb(column('stage'), 'in', openStages)]
+        : []),
     ])
+}
+
+/** More deals than this are found by reading them all in the order they are wanted in. */
+const mostFound = 400
+
+/**
+ * Makes the search of a filter once, for all the questions that follow: a search that finds little is then as cheap as
+ * looking these deals up. One that finds much, or looks for one or two letters, is left as it is.
+ */
+export async function searched(
+  database: Kysely<MirrorTables>,
+  catalog: Catalog,
+  filter: PipelineFilter,
+): Promise<SearchedFilter> {
+  const terms = searchTerms(filter)
+  const indexed = terms.filter((term) => [...term].length >= shortestIndexedTerm)
+  if (indexed.length === 0) return filter
+  const candidate = mayContain(database, { table: 'mirror_opportunity', column: 'search' }, indexed)
+  const rows = await database
+    .selectFrom('mirror_opportunity')
+    .select('id')
+    // Where candidates are looked up, the catalog must not be what is read through.
+    .where(candidate ? unindexed('catalog') : 'catalog', '=', catalog)
+    .where((eb) => eb.and([...(candidate ? [candidate] : []), ...terms.map(contains)]))
+    .limit(mostFound + 1)
+    .execute()
+  return rows.length > mostFound ? filter : { ...filter, found: rows.map(({ id }) => id) }
 }

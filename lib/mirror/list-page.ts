@@ -1,12 +1,11 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { sumByCurrency } from '@/lib/opportunity/money'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { cardsOf } from './column-page'
-import { matching } from './filter'
+import { matching, type SearchedFilter, searched } from './filter'
 import type { ListPage, ListQuery, ListSort, SortColumn } from './mirror'
-import { stageTotals } from './stage-totals'
+import { countAll, stageTotals } from './stage-totals'
 import { type MirrorTables, noCloseDate, type OpportunityRow } from './tables'
 
 const keys = {
@@ -23,28 +22,36 @@ const keys = {
 
 export interface RowsQuery {
   catalog: Catalog
-  filter: PipelineFilter
+  filter: SearchedFilter
   today: PlainDate
   sort: ListSort
+  /** The deals that match are few: read them all and sort them, in place of walking the index of the order. */
+  isGathered?: boolean
+}
+
+const numbers = new Set<string>(['by_stage', 'by_status', 'version_ms'])
+
+/** The sort value; as no index has it where the deals are to be found by something else. */
+function sortValue({ sort, filter, isGathered }: RowsQuery) {
+  const key = sql.ref(keys[sort.by])
+  if (!isGathered && !filter.found) return key
+  return numbers.has(keys[sort.by]) ? sql`${key} + 0` : sql`${key} || ''`
 }
 
 /** Deals whose sort value is known, sorted by it; or those whose value is not, by id. */
-export function sortedQuery(
-  database: Kysely<MirrorTables>,
-  { catalog, filter, today, sort }: RowsQuery,
-  part: 'known' | 'unknown',
-) {
-  const key = keys[sort.by]
+export function sortedQuery(database: Kysely<MirrorTables>, query: RowsQuery, part: 'known' | 'unknown') {
+  const { catalog, filter, today, sort } = query
+  const value = sortValue(query)
   const direction = sort.descending ? 'desc' : 'asc'
   return database
     .selectFrom('mirror_opportunity')
     .select('id')
     .where(matching(catalog, filter, today))
     .where((eb) => {
-      if (key === 'close_date') return eb(key, part === 'known' ? '<' : '=', noCloseDate)
-      return eb(key, part === 'known' ? 'is not' : 'is', null)
+      if (sort.by === 'closeDate') return eb(value, part === 'known' ? '<' : '=', noCloseDate)
+      return eb(value, part === 'known' ? 'is not' : 'is', null)
     })
-    .$if(part === 'known', (deals) => deals.orderBy(key, direction))
+    .$if(part === 'known', (deals) => deals.orderBy(value, direction))
     .orderBy('id', direction)
 }
 
@@ -74,6 +81,14 @@ async function idsOnPage(
   return [...known, ...unknown].map(({ id }) => id)
 }
 
+/** Looking a deal up costs about as much as passing by this many in the index of the order. */
+const passedForOne = 15
+
+/** Whether sorting all that match is cheaper than walking to the end of the page, of which `total` in `all` are met. */
+export function isBetterGathered({ all, total, end }: { all: number; total: number; end: number }): boolean {
+  return (Math.min(end, total) * all) / Math.max(total, 1) > total * passedForOne
+}
+
 /** Deals that AWS no longer returns are rows of the list, though no total counts them. */
 async function countGone(
   database: Kysely<MirrorTables>,
@@ -92,17 +107,18 @@ async function countGone(
 export async function listPage(
   database: Kysely<MirrorTables>,
   catalog: Catalog,
-  { filter, sort, page, pageSize }: ListQuery,
+  { filter: asked, sort, page, pageSize }: ListQuery,
   today: PlainDate,
 ): Promise<Pick<ListPage, 'cards' | 'total' | 'spend'>> {
+  const filter = await searched(database, catalog, asked)
   const stages = await stageTotals(database, catalog, filter, today)
   const counted = stages.reduce((sum, { count }) => sum + count, 0)
   const total = counted + (await countGone(database, { catalog, filter, today }))
   const skip = (page - 1) * pageSize
-  const ids =
-    skip < total
-      ? await idsOnPage(database, { catalog, filter, today, sort }, { skip, size: pageSize, total })
-      : []
+  const all = await countAll(database, catalog)
+  const isGathered = isBetterGathered({ all, total, end: skip + pageSize })
+  const query = { catalog, filter, today, sort, isGathered }
+  const ids = skip < total ? await idsOnPage(database, query, { skip, size: pageSize, total }) : []
   return {
     cards: await cardsOf(database, catalog, ids),
     total,

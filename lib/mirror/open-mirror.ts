@@ -8,6 +8,7 @@ import { actionRequired } from './action-required'
 import { pipelineChanges } from './changes'
 import { cardsOf, columnPage } from './column-page'
 import { decodeCursor } from './cursor'
+import { searched } from './filter'
 import { changedSince, dealAges, historyPage } from './history'
 import { createInsightReadings } from './insight-readings'
 import { listPage, matchingIds } from './list-page'
@@ -38,12 +39,13 @@ async function readMoment(database: Kysely<MirrorTables>, catalog: Catalog) {
 function readPipeline(
   database: MirrorDatabase,
   catalog: Catalog,
-  filter: PipelineFilter,
+  asked: PipelineFilter,
   size: number,
   today: string,
 ): Promise<Pipeline> {
   return inOneMoment(database, async (transaction) => {
     const state = await readMoment(transaction, catalog)
+    const filter = await searched(transaction, catalog, asked)
     const totals = await stageTotals(transaction, catalog, filter, today)
     const columns: Pipeline['columns'] = []
     for (const column of totals) {
@@ -119,7 +121,8 @@ export async function openMirror<Tables>(
 
     async column(catalog, stage, cursor, filter = {}, pageSize = defaultPageSize) {
       const after = decodeCursor(cursor)
-      return columnPage(database, { catalog, stage, filter, today: today(), size: pageSize, after })
+      const sought = await searched(database, catalog, filter)
+      return columnPage(database, { catalog, stage, filter: sought, today: today(), size: pageSize, after })
     },
 
     changes: (catalog, since, filter = {}) =>

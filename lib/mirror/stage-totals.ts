@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import type { StageTotals } from '@/lib/opportunity/card'
 import type { Money } from '@/lib/opportunity/money'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import { type PipelineFilter, searchTerms } from '@/lib/opportunity/pipeline-filter'
+import { searchTerms } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, type Stage, stages } from '@/lib/opportunity/stage'
-import { matching, openStages } from './filter'
+import { matching, openStages, type SearchedFilter } from './filter'
 import { fromLimbs } from './limbs'
 import { anything, type LimbColumns, type MirrorTables } from './tables'
 
@@ -24,12 +24,12 @@ interface StageSpend extends Record<keyof LimbColumns, Sum> {
 
 interface TotalsQuery {
   catalog: Catalog
-  filter: PipelineFilter
+  filter: SearchedFilter
   today: PlainDate
 }
 
 /** The owners that both parts of the filter allow; undefined for any. */
-function ownersOf({ owner, owners }: PipelineFilter): string[] | undefined {
+function ownersOf({ owner, owners }: SearchedFilter): string[] | undefined {
   if (!owners?.length) return owner ? [owner] : undefined
   return owner ? owners.filter((email) => email === owner) : owners
 }
@@ -138,7 +138,7 @@ function countOf(stage: Stage, counts: StageCount[]): number {
 export async function stageTotals(
   database: Kysely<MirrorTables>,
   catalog: Catalog,
-  filter: PipelineFilter,
+  filter: SearchedFilter,
   today: PlainDate,
 ): Promise<StageTotals[]> {
   const query = { catalog, filter, today }

@@ -11,6 +11,7 @@ import { lists } from './009-lists'
 import { meetings } from './010-meetings'
 import { totals } from './011-totals'
 import { readers } from './012-readers'
+import { search } from './013-search'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '010-meetings': meetings,
   '011-totals': totals,
   '012-readers': readers,
+  '013-search': search,
 }
