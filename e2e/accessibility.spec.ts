@@ -32,6 +32,21 @@ async function askForLossReason(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible()
 }
 
+async function selectDeals(page: Page): Promise<void> {
+  // Again until the page listens to its keys.
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await expect(page.getByRole('toolbar', { name: 'Selected deals' })).toBeVisible({ timeout: 500 })
+  }).toPass()
+}
+
+async function changeNextStep(page: Page): Promise<void> {
+  await selectDeals(page)
+  await page.getByRole('button', { name: 'Change next step…' }).click()
+  await expect(page.getByRole('dialog').getByText(/will change/)).toBeVisible()
+}
+
 async function submitNothing(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save draft' }).click()
   await expect(page.getByRole('textbox', { name: 'Company' })).toHaveAttribute('aria-invalid', 'true')
@@ -43,6 +58,13 @@ const screens: Screen[] = [
   { name: 'the move menu', path: () => '/opportunities', shows: 'Pipeline', open: openMoveMenu },
   { name: 'the loss dialog', path: () => '/opportunities', shows: 'Pipeline', open: askForLossReason },
   { name: 'the shortcuts dialog', path: () => '/opportunities', shows: 'Pipeline', open: openShortcuts },
+  { name: 'the list', path: () => '/opportunities/list', shows: 'Pipeline', open: selectDeals },
+  {
+    name: 'the dialog of a bulk change',
+    path: () => '/opportunities/list',
+    shows: 'Pipeline',
+    open: changeNextStep,
+  },
   {
     name: 'the Action Required queue',
     needs: 'action-required',
