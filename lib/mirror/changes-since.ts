@@ -32,15 +32,16 @@ export interface ChangesQuery {
 
 /** What history has of one deal since then, oldest first. */
 interface Past {
-  isNew: boolean
+  /** The first time since then that it came or went; undefined when it did not. */
+  presence?: 'created' | 'gone' | 'returned'
   changes: FieldChange[]
 }
 
 async function pastOf(database: Kysely<MirrorTables>, query: ChangesQuery): Promise<Map<string, Past>> {
   const past = new Map<string, Past>()
   for (const { id, kind, changes } of await sinceQuery(database, { ...query, filter: {} }).execute()) {
-    const known = past.get(id) ?? { isNew: false, changes: [] }
-    if (kind === 'created') known.isNew = true
+    const known = past.get(id) ?? { changes: [] }
+    if (kind !== 'changed') known.presence ??= kind as Past['presence']
     known.changes.push(...(JSON.parse(changes) as FieldChange[]))
     past.set(id, known)
   }
@@ -108,6 +109,11 @@ async function pendingOf(database: Kysely<MirrorTables>, catalog: Catalog, wante
   return wanted.length === 0 ? new Map<string, PendingEdit>() : readPending(database, catalog, wanted)
 }
 
+/** What was made since, or had gone and came back since, did not count then. */
+function wasThere(past: Past | undefined): boolean {
+  return past?.presence !== 'created' && past?.presence !== 'returned'
+}
+
 function changeOf(
   { id, doc, gone_since }: Held,
   past: Past | undefined,
@@ -117,7 +123,7 @@ function changeOf(
   const before = past && past.changes.length > 0 ? undone(record, past.changes) : record
   return {
     id,
-    ...(!past?.isNew && { was: stateOf(before) }),
+    ...(wasThere(past) && { was: stateOf(before) }),
     ...(gone_since === null && { now: stateOf(pending ? shown(record, pending) : record) }),
   }
 }

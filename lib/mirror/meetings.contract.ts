@@ -110,6 +110,10 @@ const step = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('gone' as const), hours, id: fc.constantFrom(...ids) }),
+  },
+  {
+    weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('aws' as const),
       hours,
@@ -144,6 +148,8 @@ async function play(
     if (each.kind === 'save') {
       if (!made.has(each.id)) made.set(each.id, hour)
       await mirror.saveOpportunity('Sandbox', dealOf(each.id, made.get(each.id) ?? hour, hour, each.life))
+    } else if (each.kind === 'gone') {
+      await mirror.ledger.storeRecords('Sandbox', { records: [], gone: [each.id] })
     } else if (each.kind === 'aws') {
       const LifeCycle = { Stage: each.stage, TargetCloseDate: each.closeDate }
       await mirror.ledger.storeAwsViews(
@@ -191,7 +197,11 @@ export function describeMeetings(
     /** Each deal as a reader of every record would see it. */
     const statesOf = async (each: SyncedMirror, since: Date) => {
       const states = await Promise.all(ids.map((id) => each.dealSince('Sandbox', id, since)))
-      return new Map(states.flatMap((state, i) => (state ? [[ids[i] as string, state.now] as const] : [])))
+      return new Map(
+        states.flatMap((state, i) =>
+          state && !state.goneSince ? [[ids[i] as string, state.now] as const] : [],
+        ),
+      )
     }
 
     test('what every deal was and is since an instant is what was read then and now, and the waterfall adds up', async () => {
@@ -249,7 +259,7 @@ export function describeMeetings(
         each.opportunity('Sandbox', id),
         each.dealSince('Sandbox', id, since),
       ])
-      if (!card || !held || !told) return []
+      if (!card || !held || !told || told.goneSince) return []
       const { opportunity, pending } = held
       const visible = pending && isUnderWay(pending.state) ? withPending(opportunity, pending) : opportunity
       const { Stage: stage, TargetCloseDate: closeDate } = told.aws?.summary.LifeCycle ?? {}

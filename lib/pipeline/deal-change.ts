@@ -21,7 +21,7 @@ export interface DealState {
 /** One deal at two instants. */
 export interface DealChange {
   id: string
-  /** Absent when the deal was made since. One that is only known since then is as it is first known, not absent. */
+  /** Absent when the deal was made since, or AWS did not return it then. One that is only known since then is as it is first known, not absent. */
   was?: DealState
   /** Absent when the deal no longer counts: AWS does not return it, and the board does not show it. */
   now?: DealState
