@@ -1,0 +1,150 @@
+'use client'
+
+import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
+import { LocalTime } from '@/components/ui/local-time'
+import type { Tone } from '@/components/ui/tone'
+import type { AwsComparison } from '@/lib/opportunity/aws-comparison'
+import { type AwsOpportunitySummary, lastNextStepsTime } from '@/lib/opportunity/aws-summary'
+import { FactSection } from './fact-section'
+import { far } from './far'
+import type { MeetingDeal } from './meeting-deal'
+import { useWords } from './words'
+
+function Side({ row, side }: { row: AwsComparison; side: 'ours' | 'aws' }) {
+  const { day, money } = useWords()
+  const text = row.kind === 'money' ? money(row[side], 'full') : row[side]
+  if (!text) return <span className="text-muted">{side === 'aws' ? 'Not shared' : 'None'}</span>
+  return row.kind === 'date' ? day(text) : text
+}
+
+function Comparison({ rows }: { rows: AwsComparison[] }) {
+  return (
+    <table className="w-full table-fixed text-left align-top">
+      <thead className={cn('text-faint', far.small)}>
+        <tr>
+          <td className="w-[24%]" />
+          <th scope="col" className="pb-1 font-medium">
+            Ours
+          </th>
+          <th scope="col" className="pb-1 font-medium">
+            AWS
+          </th>
+        </tr>
+      </thead>
+      <tbody className="align-top">
+        {rows.map((row) => (
+          <tr key={row.label} className={cn('border-t', row.differs && 'bg-warning-soft')}>
+            <th scope="row" className={cn('py-2 pr-2 font-normal text-muted', far.small)}>
+              {row.label}
+            </th>
+            <td className="break-words py-2 pr-3">
+              <Side row={row} side="ours" />
+            </td>
+            <td className={cn('break-words py-2', row.differs && 'font-medium text-warning-text')}>
+              <Side row={row} side="aws" />
+              {row.differs ? <span className={cn('block font-normal', far.small)}>Differs</span> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const scoreTone: Record<string, Tone> = { High: 'success', Medium: 'info', Low: 'warning' }
+
+function scoreWords({ Insights }: AwsOpportunitySummary): string | undefined {
+  const { Score, Trend } = Insights?.OpportunityQuality ?? {}
+  if (typeof Score !== 'number') return undefined
+  return `Quality ${Score} of 100${Trend ? `, ${Trend.toLowerCase()}` : ''}`
+}
+
+function Score({ summary }: { summary: AwsOpportunitySummary }) {
+  const engagement = summary.Insights?.EngagementScore
+  const quality = scoreWords(summary)
+  if (!engagement && !quality) return <span className="text-muted">AWS has not scored it.</span>
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      {engagement ? (
+        <Badge tone={scoreTone[engagement] ?? 'neutral'} className="xl:h-7 xl:px-3 xl:text-sm">
+          {engagement} engagement
+        </Badge>
+      ) : null}
+      {quality}
+    </span>
+  )
+}
+
+function nameOf(member: {
+  Email?: string | null
+  FirstName?: string | null
+  LastName?: string | null
+}): string {
+  return [member.FirstName, member.LastName].filter(Boolean).join(' ') || member.Email || 'Unnamed'
+}
+
+function Team({ summary }: { summary: AwsOpportunitySummary }) {
+  const names = [...new Set((summary.OpportunityTeam ?? []).map(nameOf))]
+  return names.length > 0 ? (
+    <p className="break-words">{names.join(', ')}</p>
+  ) : (
+    <p className="text-muted">AWS has named nobody.</p>
+  )
+}
+
+function NextSteps({ summary }: { summary: AwsOpportunitySummary }) {
+  const time = lastNextStepsTime(summary)
+  const text = summary.LifeCycle?.NextSteps
+  if (!text) return <p className="text-muted">AWS has written none.</p>
+  return (
+    <>
+      <p className="whitespace-pre-line break-words">{text}</p>
+      {time ? <LocalTime instant={time} format="date" className={cn('text-faint', far.small)} /> : null}
+    </>
+  )
+}
+
+export interface AwsSideProps {
+  aws: MeetingDeal['aws']
+  /** AWS keeps no side of its own of a deal that it has not been sent. */
+  isSubmitted: boolean
+}
+
+/** AWS's account of the deal beside ours. It is as old as our copy of it: a meeting does not wait for AWS. */
+export function AwsSide({ aws, isSubmitted }: AwsSideProps) {
+  if (!aws) {
+    return (
+      <FactSection title="AWS’s view">
+        <p className="text-muted">
+          {isSubmitted
+            ? 'Tandem has not read AWS’s side of this deal yet.'
+            : 'AWS shows its side once the opportunity has been submitted.'}
+        </p>
+      </FactSection>
+    )
+  }
+  return (
+    <div className="space-y-5 xl:space-y-6">
+      <FactSection
+        title="AWS’s view"
+        aside={
+          <span className="text-faint">
+            read <LocalTime instant={aws.readAt} />
+          </span>
+        }
+      >
+        <Comparison rows={aws.rows} />
+      </FactSection>
+      <FactSection title="AWS’s next step">
+        <NextSteps summary={aws.summary} />
+      </FactSection>
+      <FactSection title="AWS’s score">
+        <Score summary={aws.summary} />
+      </FactSection>
+      <FactSection title="AWS’s team">
+        <Team summary={aws.summary} />
+      </FactSection>
+    </div>
+  )
+}
