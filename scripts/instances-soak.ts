@@ -26,7 +26,7 @@ function print(report: InstancesSoakReport): boolean {
     for (const each of all) console.error(`  ${what}: ${each}`)
   console.info(
     [
-      `${report.kills} kills, ${report.acknowledged} acknowledged changes: ${lost.length} lost, ${doubled.length} doubled, ${undecided.length} undecided`,
+      `${report.kills} kills, ${report.acknowledged} acknowledged changes, ${report.applied} updates at Partner Central: ${lost.length} lost, ${doubled.length} doubled, ${undecided.length} undecided`,
       `${report.passedOn} requests passed on, ${report.readAgain} read again, ${report.retries} retry notices, ${errors.length} errors`,
       `Everything had arrived ${report.drainSeconds.toFixed(0)} s after the last click`,
     ].join('\n'),

@@ -42,6 +42,10 @@ export interface SellerOptions {
   random: () => number
 }
 
+interface BoardAnswer {
+  columns: { cards: { id: string; pending?: string }[] }[]
+}
+
 const stages = ['Qualified', 'Technical Validation', 'Business Validation'] as const
 
 function pick<T>(values: readonly T[], random: () => number): T {
@@ -53,74 +57,76 @@ function isRetryNotice({ kind }: ActionError): boolean {
   return kind === 'unavailable' || kind === 'throttled'
 }
 
-/** One person at a browser, until the time is over. Reads more than writes, like people do. */
-export async function sell(options: SellerOptions): Promise<void> {
-  const { browser, notices, random, isOver, name } = options
-  let count = 0
+/** What one attempt to save came to. */
+type Press = (record: Opportunity) => Promise<ActionResult<unknown>>
 
-  const read = async (id: string) => (await browser.data<Reading>(`/api/opportunities/${id}`)).opportunity
+/** One person at a browser, who reads as often as writes. */
+class Seller {
+  readonly #options: SellerOptions
+  #texts = 0
 
-  /** The board knows what is on its way. An edit that still waits would take in the next one, as it should. */
-  const isOnItsWay = async ({ id }: OrderedDeal) => {
-    const { columns } = await browser.data<{ columns: { cards: { id: string; pending?: string }[] }[] }>(
-      `/api/opportunities?q=${id}`,
-    )
-    return columns.some(({ cards }) => cards.some((card) => card.id === id && card.pending !== undefined))
+  constructor(options: SellerOptions) {
+    this.#options = options
   }
 
-  /**
-   * Presses the button until it is saved. After a notice the seller looks at the record first. Where others changed other
-   * fields meanwhile the screens lay the edit over the newer version by themselves, and so do we.
-   */
-  const save = async (
-    deal: OrderedDeal,
-    hasIt: (record: Opportunity) => boolean,
-    press: (record: Opportunity) => Promise<ActionResult<unknown>>,
-  ): Promise<void> => {
-    for (;;) {
-      const record = await read(deal.id)
-      if (hasIt(record)) return
-      deal.orders += 1
+  async work(): Promise<void> {
+    const { notices, random, isOver } = this.#options
+    while (!isOver()) {
       try {
-        const result = await press(record)
-        if (result.ok) {
-          deal.acknowledged += 1
-          return
-        }
-        const isMerged = result.error.kind === 'conflict' && !hasIt(result.error.current as Opportunity)
-        if (isMerged) continue
-        if (!isRetryNotice(result.error)) throw new Error(`${deal.id}: ${JSON.stringify(result.error)}`)
+        await (random() < 0.5 ? this.#write() : this.#look())
       } catch (error) {
-        if (!(error instanceof AnswerLostError)) throw error
+        if (error instanceof AnswerLostError) notices.retries += 1
+        else notices.errors.push(error instanceof Error ? error.message : String(error))
       }
-      notices.retries += 1
-      await sleep(500)
+      await sleep(100 + random() * 500)
     }
   }
 
-  const writeNextStep = async (deal: OrderedDeal) => {
-    const text = `${name}, step ${count}`
-    const path = `/opportunities/${deal.id}`
-    await save(
+  async #look(): Promise<void> {
+    const { browser, deals, random } = this.#options
+    const deal = pick(deals['next step'], random)
+    const path = pick(['/opportunities', `/opportunities/${deal.id}`, '/queue'], random)
+    const page = await browser.page(path)
+    const isWhole = path.endsWith(deal.id) ? page.includes(deal.company) : page.includes('</html>')
+    if (!isWhole) throw new Error(`${path} does not show what it should`)
+    await browser.data('/api/opportunities')
+  }
+
+  async #write(): Promise<void> {
+    const { deals, random } = this.#options
+    const doing = pick(['next step', 'stage', 'comment'] as const, random)
+    const deal = pick(deals[doing], random)
+    if (await this.#isOnItsWay(deal)) return
+    this.#texts += 1
+    if (doing === 'next step') await this.#writeNextStep(deal)
+    else if (doing === 'stage') await this.#move(deal)
+    else await this.#comment(deal)
+  }
+
+  /** The board knows what is on its way. An edit that still waits would take in the next one, as it should. */
+  async #isOnItsWay({ id }: OrderedDeal): Promise<boolean> {
+    const { columns } = await this.#options.browser.data<BoardAnswer>(`/api/opportunities?q=${id}`)
+    return columns.some(({ cards }) => cards.some((card) => card.id === id && card.pending !== undefined))
+  }
+
+  async #writeNextStep(deal: OrderedDeal): Promise<void> {
+    const { browser, name } = this.#options
+    const text = `${name}, step ${this.#texts}`
+    const addNextStep = (input: object) =>
+      browser.act<Saved>(`/opportunities/${deal.id}`, 'addNextStep', input)
+    await this.#save(
       deal,
       ({ LifeCycle }) => LifeCycle?.NextSteps === text,
-      (opportunity) =>
-        nextStepSaver({
-          opportunity,
-          addNextStep: (input) => browser.act<Saved>(path, 'addNextStep', input),
-          keep: () => {},
-          movedOn: () => {},
-        })(text),
+      (opportunity) => nextStepSaver({ opportunity, addNextStep, keep: () => {}, movedOn: () => {} })(text),
     )
     deal.steps.push(text)
   }
 
-  const move = async (deal: OrderedDeal) => {
-    const to = pick(
-      stages.filter((stage) => stage !== deal.stage),
-      random,
-    )
-    await save(
+  async #move(deal: OrderedDeal): Promise<void> {
+    const { browser, random } = this.#options
+    const others = stages.filter((stage) => stage !== deal.stage)
+    const to = pick(others, random)
+    await this.#save(
       deal,
       ({ LifeCycle }) => LifeCycle?.Stage === to,
       ({ Id: id, LifeCycle, LastModifiedDate: seen }) =>
@@ -129,9 +135,10 @@ export async function sell(options: SellerOptions): Promise<void> {
     deal.stage = to
   }
 
-  const comment = async (deal: OrderedDeal) => {
-    const text = `${name}, comment ${count}`
-    await save(
+  async #comment(deal: OrderedDeal): Promise<void> {
+    const { browser, name } = this.#options
+    const text = `${name}, comment ${this.#texts}`
+    await this.#save(
       deal,
       ({ Project }) => Project?.AdditionalComments === text,
       (record) => {
@@ -144,32 +151,43 @@ export async function sell(options: SellerOptions): Promise<void> {
     deal.comment = text
   }
 
-  const write = async () => {
-    const doing = pick(['next step', 'stage', 'comment'] as const, random)
-    const deal = pick(options.deals[doing], random)
-    if (await isOnItsWay(deal)) return
-    count += 1
-    if (doing === 'next step') await writeNextStep(deal)
-    else if (doing === 'stage') await move(deal)
-    else await comment(deal)
-  }
-
-  const look = async () => {
-    const deal = pick(options.deals['next step'], random)
-    const path = pick(['/opportunities', `/opportunities/${deal.id}`, '/queue'], random)
-    const page = await browser.page(path)
-    const isWhole = path.endsWith(deal.id) ? page.includes(deal.company) : page.includes('</html>')
-    if (!isWhole) throw new Error(`${path} does not show what it should`)
-    await browser.data('/api/opportunities')
-  }
-
-  while (!isOver()) {
-    try {
-      await (random() < 0.5 ? write() : look())
-    } catch (error) {
-      if (error instanceof AnswerLostError) notices.retries += 1
-      else notices.errors.push(error instanceof Error ? error.message : String(error))
+  /**
+   * Presses the button until it is saved. After a notice the seller looks at the record first. Where others changed other
+   * fields meanwhile the screens lay the edit over the newer version by themselves, and so do we.
+   */
+  async #save(deal: OrderedDeal, hasIt: (record: Opportunity) => boolean, press: Press): Promise<void> {
+    const { browser, notices } = this.#options
+    for (;;) {
+      const { opportunity } = await browser.data<Reading>(`/api/opportunities/${deal.id}`)
+      if (hasIt(opportunity)) return
+      deal.orders += 1
+      const outcome = await pressed(press, opportunity)
+      if (outcome === 'saved') {
+        deal.acknowledged += 1
+        return
+      }
+      if (outcome === 'moved on') continue
+      notices.retries += 1
+      await sleep(500)
     }
-    await sleep(100 + random() * 500)
   }
+}
+
+/** @throws For a refusal that nobody should see. */
+async function pressed(press: Press, record: Opportunity): Promise<'saved' | 'moved on' | 'try again'> {
+  try {
+    const result = await press(record)
+    if (result.ok) return 'saved'
+    if (result.error.kind === 'conflict') return 'moved on'
+    if (isRetryNotice(result.error)) return 'try again'
+    throw new Error(`${record.Id}: ${JSON.stringify(result.error)}`)
+  } catch (error) {
+    if (error instanceof AnswerLostError) return 'try again'
+    throw error
+  }
+}
+
+/** Works until the time is over. */
+export function sell(options: SellerOptions): Promise<void> {
+  return new Seller(options).work()
 }
