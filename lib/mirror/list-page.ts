@@ -4,6 +4,7 @@ import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { cardsOf } from './column-page'
 import { matching, type SearchedFilter, searched } from './filter'
+import { goneIds } from './gone-ids'
 import type { ListPage, ListQuery, ListSort, SortColumn } from './mirror'
 import { countAll, stageTotals } from './stage-totals'
 import { type MirrorTables, noCloseDate, type OpportunityRow } from './tables'
@@ -94,6 +95,7 @@ async function countGone(
   database: Kysely<MirrorTables>,
   { catalog, filter, today }: Omit<RowsQuery, 'sort'>,
 ): Promise<number> {
+  if ((await goneIds(database, catalog, 1)).length === 0) return 0
   const { count } = await database
     .selectFrom('mirror_opportunity')
     .select((eb) => eb.fn.countAll<number | string>().as('count'))

@@ -6,6 +6,7 @@ import { searchTerms } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, type Stage, stages } from '@/lib/opportunity/stage'
 import { matching, openStages, type SearchedFilter } from './filter'
+import { goneIds } from './gone-ids'
 import { fromLimbs } from './limbs'
 import { anything, type LimbColumns, type MirrorTables } from './tables'
 
@@ -26,6 +27,8 @@ interface TotalsQuery {
   catalog: Catalog
   filter: SearchedFilter
   today: PlainDate
+  /** Whether there are deals to leave out; to look is to read every deal, which the indexes spare. */
+  isAnyGone?: boolean
 }
 
 /** The owners that both parts of the filter allow; undefined for any. */
@@ -84,11 +87,11 @@ function keptSpend(totals: Totals): Promise<StageSpend[]> {
 }
 
 /** The deals the filter keeps, without those that AWS no longer returns. */
-function deals(database: Kysely<MirrorTables>, { catalog, filter, today }: TotalsQuery) {
+function deals(database: Kysely<MirrorTables>, { catalog, filter, today, isAnyGone }: TotalsQuery) {
   return database
     .selectFrom('mirror_opportunity')
     .where(matching(catalog, filter, today))
-    .where('gone_since', 'is', null)
+    .$if(isAnyGone === true, (rows) => rows.where('gone_since', 'is', null))
 }
 
 function countedNow(database: Kysely<MirrorTables>, query: TotalsQuery): Promise<StageCount[]> {
@@ -141,7 +144,8 @@ export async function stageTotals(
   filter: SearchedFilter,
   today: PlainDate,
 ): Promise<StageTotals[]> {
-  const query = { catalog, filter, today }
+  const isAnyGone = (await goneIds(database, catalog, 1)).length > 0
+  const query = { catalog, filter, today, isAnyGone }
   const kept = keptTotals(database, query)
   const counts = kept ? await keptCounts(kept.all) : await countedNow(database, query)
   const spend = kept ? await keptSpend(kept.all) : await summedNow(database, query)
