@@ -6,6 +6,8 @@ import { type Emulator, openEmulator } from '@/lib/emulator/emulator'
 import { FaultPlan } from '@/lib/emulator/faults/fault-plan'
 import { nodeListener } from '@/lib/emulator/transport/http-server'
 import { type Env, EnvError, env } from '@/lib/env'
+import type { Insights } from '@/lib/insight/insights'
+import { openInsights } from '@/lib/insight/open-insights'
 import type { Assignable } from '@/lib/meeting/decision-edit'
 import type { Meetings } from '@/lib/meeting/meeting'
 import { openMeetings } from '@/lib/meeting/open-meetings'
@@ -45,6 +47,7 @@ export interface Services {
   /** The writes on their way to AWS. Its worker is started by `instrumentation.ts`. */
   queue: Queue
   meetings: Meetings
+  insights: Insights
   /** Follows the outcomes of meetings' decisions. Started by `instrumentation.ts`. */
   outcomes: OutcomeWatch
   /** Ends sync and queue, and closes the databases: for scripts and tests. */
@@ -139,6 +142,7 @@ export async function openServices(settings: Env): Promise<Services> {
     readReview: readReview(mirror),
     people: (email) => findPerson(users, email),
   })
+  const insights = await openInsights(database, { mirror })
   const outcomes = watchOutcomes(meetings, sayUnfollowed)
   const sync = openSync({ database, mirror, partnerCentral: background, emulator })
   return {
@@ -154,6 +158,7 @@ export async function openServices(settings: Env): Promise<Services> {
     refreshAwsViews: sync.refreshAwsViews,
     queue,
     meetings,
+    insights,
     outcomes,
     async close() {
       await outcomes.stop()

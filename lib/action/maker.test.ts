@@ -24,6 +24,7 @@ const surroundings = (
     mirror: {} as never,
     queue: {} as never,
     meetings: {} as never,
+    insights: {} as never,
   }),
 })
 

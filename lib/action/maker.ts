@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Role } from '@/lib/auth/roles'
 import type { Session } from '@/lib/auth/session'
+import type { Insights } from '@/lib/insight/insights'
 import type { Meetings } from '@/lib/meeting/meeting'
 import type { Mirror } from '@/lib/mirror/mirror'
 import type { Catalog } from '@/lib/opportunity/opportunity'
@@ -19,6 +20,7 @@ export interface ActionContext {
   mirror: Mirror
   queue: Queue
   meetings: Meetings
+  insights: Insights
   /** Where edits are handed in: see `Desk`. */
   desk: Desk
 }

@@ -11,6 +11,7 @@ import type { ReviewRounds } from '@/lib/pipeline/review-figures'
 import { inOneMoment } from '@/lib/sql/in-one-moment'
 import { grouped, type InsightQuery, keptDeals, openDeals, type Sum } from './grouped'
 import { hygieneByOwner } from './owner-hygiene'
+import { readState } from './state'
 import { type MirrorDatabase, type MirrorTables, noCloseDate } from './tables'
 
 /**
@@ -18,6 +19,8 @@ import { type MirrorDatabase, type MirrorTables, noCloseDate } from './tables'
  * what is on its way to AWS as the board does.
  */
 export interface InsightReadings {
+  /** When the list had been read for the first time: nobody knows what was before. Null while it has not. */
+  historySince(catalog: Catalog): Promise<string | null>
   /** The open pipeline by the month its deals close in and by stage. */
   forecastParts(catalog: Catalog, filter?: PipelineFilter): Promise<ForecastPart[]>
   /** What each owner's open deals lack, by name. */
@@ -118,6 +121,7 @@ export function createInsightReadings(database: MirrorDatabase, clock: () => Dat
         reading(transaction, { catalog, filter, today: plainDateOf(clock()), since }),
       )
   return {
+    historySince: async (catalog) => (await readState(database, catalog)).listed_at,
     forecastParts: read(forecastParts),
     ownersHygiene: read(hygieneByOwner),
     lostParts: read(lostParts),

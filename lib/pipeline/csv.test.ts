@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toCsv } from './csv'
+import { toCsv, toPaste } from './csv'
 
 /** Reads CSV as RFC 4180 has it. */
 function parsed(csv: string): string[][] {
@@ -49,4 +49,13 @@ describe('toCsv', () => {
       }),
     )
   })
+})
+
+test('a table to paste has cells apart by tabs, each on one line and none a formula', () => {
+  expect(
+    toPaste([
+      ['Owner', 'Open'],
+      ['=1+1\tAna\nRuiz', '-12.50'],
+    ]),
+  ).toBe("Owner\tOpen\n'=1+1 Ana Ruiz\t-12.50")
 })

@@ -5,11 +5,15 @@ const formulaStart = /^[=+\-@\t\r\n]/
 const plainNumber = /^[+-]?\d+(\.\d+)?$/
 
 /**
- * One cell. Text that a spreadsheet would run as a formula gets an apostrophe in front and so is text:
- * company names and next steps are written by others.
+ * Text that a spreadsheet would run as a formula gets an apostrophe in front and so is text: company names and next steps
+ * are written by others.
  */
+function harmless(value: string): string {
+  return formulaStart.test(value) && !plainNumber.test(value) ? `'${value}` : value
+}
+
 function cell(value: string): string {
-  const safe = formulaStart.test(value) && !plainNumber.test(value) ? `'${value}` : value
+  const safe = harmless(value)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
@@ -20,4 +24,10 @@ function cell(value: string): string {
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+}
+
+/** The same table to paste into a spreadsheet: cells apart by tabs, each on one line. */
+export function toPaste(rows: readonly (readonly string[])[]): string {
+  const line = (row: readonly string[]) => row.map((value) => harmless(value).replace(/[\t\r\n]+/g, ' '))
+  return rows.map((row) => line(row).join('\t')).join('\n')
 }

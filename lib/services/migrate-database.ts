@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Kysely } from 'kysely'
 import { authMigrations } from '@/lib/auth/schema'
+import { migrations as insightMigrations } from '@/lib/insight/migrations'
 import { migrations as meetingMigrations } from '@/lib/meeting/migrations'
 import { migrations as mirrorMigrations } from '@/lib/mirror/migrations'
 import { migrations as queueMigrations } from '@/lib/queue/migrations'
@@ -14,6 +15,7 @@ const rooms = {
   mirror: mirrorMigrations,
   queue: queueMigrations,
   meeting: meetingMigrations,
+  insight: insightMigrations,
 }
 
 /**
