@@ -93,25 +93,22 @@ function syncRows([small, large]) {
   return [
     ...changes.map((count) => ({
       name: `${count} changes, ${inWords(sizes[0])} and ${inWords(sizes.at(-1))} records`,
-      measured: `${milliseconds(small.byChanges[count])} and ${milliseconds(large.byChanges[count])} ms`,
+      measured: `${milliseconds(small[count])} and ${milliseconds(large[count])} ms`,
     })),
-    ...changes.map((count) =>
-      atMost(`  ${count} changes`, large.byChanges[count] / small.byChanges[count], 1.5, '×', 2),
-    ),
+    ...changes.map((count) => atMost(`  ${count} changes`, large[count] / small[count], 1.5, '×', 2)),
     {
       name: `${most} changes beside none`,
-      measured: `${(large.byChanges[most] / large.byChanges[0]).toFixed(1)} ×`,
+      measured: `${(large[most] / large[0]).toFixed(1)} ×`,
     },
   ]
 }
 
 async function benchSync(engine, recordFolders) {
   console.info(`Bringing mirrors up to date on ${engine.name}…`)
-  const results = []
-  for (const [name, dataDir] of Object.entries(recordFolders)) {
-    const location = await engine.location(`sync_${name}`)
-    results.push(await measureSync(dataDir, location, changes))
-  }
+  const places = []
+  for (const [name, dataDir] of Object.entries(recordFolders))
+    places.push({ dataDir, location: await engine.location(`sync_${name}`) })
+  const results = await measureSync(places, changes)
   return printTable(`${engine.name}: a look at the list, by what has changed since`, syncRows(results))
 }
 

@@ -1,10 +1,11 @@
 /** What it costs to bring a mirror up to date, by how much there is and by how much of it has changed. */
 import { importTypeScript } from '../typescript.mjs'
+import { execute } from './engines.mjs'
 import { median } from './numbers.mjs'
 import { catalog, recordsIn } from './records.mjs'
 import { accessKey } from './servers.mjs'
 
-const rounds = 5
+const rounds = 9
 const minute = 60_000
 
 /** The service on that folder, at a time after all of its records, and a client for it. */
@@ -50,45 +51,86 @@ async function changeable(mirror, count) {
   return ids.slice(0, count)
 }
 
-/**
- * Fills a mirror with the list of the records in a folder of `makeRecords`, then changes some and times how long a look
- * at the list takes.
- * @param location Where the mirror is, as `openDatabase` takes it; an empty database.
- * @param counts How many records change, each in its turn. Zero is the price of looking.
- * @returns Milliseconds by count, and those of the first reading of the list: `{ first, byChanges: { 0: …, 100: … } }`.
- */
-export async function measureSync(dataDir, location, counts = [0, 10, 100]) {
+const pagesAtOnce = 20
+
+/** Stores the whole list in an empty mirror: many pages at once, since how long that takes is not asked here. */
+async function readWholeList(partnerCentral, { ledger }) {
+  const began = new Date()
+  await ledger.beginReading(catalog, began)
+  let nextToken
+  do {
+    const summaries = []
+    for (let page = 0; page < pagesAtOnce && (page === 0 || nextToken); page++) {
+      const sort = { by: 'LastModifiedDate', order: 'ASCENDING' }
+      const answer = await partnerCentral.listOpportunities({ maxResults: 100, nextToken, sort })
+      summaries.push(...answer.summaries)
+      nextToken = answer.nextToken
+    }
+    const throughMs = Math.max(...summaries.map(({ LastModifiedDate }) => Date.parse(LastModifiedDate)))
+    await ledger.storePage(catalog, { summaries, throughMs, isFull: true })
+  } while (nextToken)
+  await ledger.finish(catalog, { at: began.toISOString(), full: true })
+}
+
+/** A mirror that has the list of the records in that folder, and the service that they are in. */
+async function openSide({ dataDir, location }, mostChanges) {
   const { openDatabase } = await importTypeScript('lib/sql/open-database.ts')
   const { openMirror } = await importTypeScript('lib/mirror/open-mirror.ts')
-  const { syncList } = await importTypeScript('lib/mirror/sync.ts')
   const service = await openService(dataDir)
   const database = openDatabase(location)
+  const mirror = await openMirror(database)
+  await readWholeList(service.partnerCentral, mirror)
+  // What PostgreSQL does by itself within minutes.
+  if (location.engine === 'postgres') await execute(location, 'vacuum analyze')
+  return {
+    service,
+    mirror,
+    ids: await changeable(mirror, mostChanges),
+    async close() {
+      await database.destroy()
+      await service.close()
+    },
+  }
+}
+
+/** @returns Milliseconds of a look at the list after so many changes. */
+async function timeLook({ service, mirror, ids }, count) {
+  const { syncList } = await importTypeScript('lib/mirror/sync.ts')
+  // Beyond the overlap, so that a round does not pay for the one before it.
+  service.pass(minute)
+  await change(service, ids.slice(0, count))
+  const began = performance.now()
+  const rows = await syncList({ partnerCentral: service.partnerCentral, mirror, overlapMs: 1000 })
+  const ms = performance.now() - began
+  if (rows < count) throw new Error(`${count} records changed, and the list was read to ${rows}`)
+  return ms
+}
+
+/**
+ * Fills mirrors with the lists of folders of `makeRecords`, then changes some records of each and times how long a look at the
+ * list takes, in turn.
+ * @param places For each `{ dataDir, location }`: the records, and an empty database as `openDatabase` takes it.
+ * @param counts How many records change. Zero is the price of looking.
+ * @returns For each place the median milliseconds by count: `{ 0: …, 100: … }`.
+ */
+export async function measureSync(places, counts = [0, 10, 100]) {
+  const sides = []
   try {
-    const mirror = await openMirror(database)
-    const options = { partnerCentral: service.partnerCentral, mirror, overlapMs: 1000 }
-    const timed = async () => {
-      const began = performance.now()
-      const rows = await syncList(options)
-      return { rows, ms: performance.now() - began }
-    }
-    const first = (await timed()).ms
-    const ids = await changeable(mirror, Math.max(...counts))
-    const byChanges = {}
+    for (const place of places) sides.push(await openSide(place, Math.max(...counts)))
+    const results = sides.map(() => ({}))
     for (const count of counts) {
-      const samples = []
-      for (let round = 0; round < rounds; round++) {
-        // Beyond the overlap, so that a round does not pay for the one before it.
-        service.pass(minute)
-        await change(service, ids.slice(0, count))
-        const { rows, ms } = await timed()
-        if (rows < count) throw new Error(`${count} records changed, and the list was read to ${rows}`)
-        samples.push(ms)
+      const samples = sides.map(() => [])
+      for (let round = 0; round <= rounds; round++) {
+        for (const [index, side] of sides.entries()) {
+          const ms = await timeLook(side, count)
+          // The first round warms up.
+          if (round > 0) samples[index].push(ms)
+        }
       }
-      byChanges[count] = median(samples)
+      for (const [index, result] of results.entries()) result[count] = median(samples[index])
     }
-    return { first, byChanges }
+    return results
   } finally {
-    await database.destroy()
-    await service.close()
+    for (const side of sides) await side.close()
   }
 }
