@@ -1,4 +1,4 @@
-import { CircleAlert, Plus, Send, SquareKanban } from 'lucide-react'
+import { CircleAlert, Plus, Presentation, Send, SquareKanban } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
@@ -25,12 +25,12 @@ export interface AppShellProps {
  */
 export function AppShell({ user, catalog, signOut, children }: AppShellProps) {
   return (
-    <div className="group/shell [--notice:0rem] [--screen-height:calc(100dvh-6.5rem-env(safe-area-inset-bottom)-var(--notice))] has-[[data-sync-notice]]:[--notice:2.25rem] md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)] md:has-[[data-whole-window]]:grid-cols-1 md:[--screen-height:calc(100dvh-var(--notice))]">
+    <div className="group/shell [--notice:0rem] [--screen-height:calc(100dvh-6.5rem-env(safe-area-inset-bottom)-var(--notice))] has-[[data-sync-notice]]:[--notice:2.25rem] md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)] md:has-[[data-whole-window]]:grid-cols-1 md:[--screen-height:calc(100dvh-var(--notice))] print:block">
       <a
         href="#content"
         className={buttonStyle({
           variant: 'primary',
-          className: 'fixed top-2 left-2 z-50 -translate-y-16 focus-visible:translate-y-0',
+          className: 'fixed top-2 left-2 z-50 -translate-y-16 focus-visible:translate-y-0 print:hidden',
         })}
       >
         Skip to content
@@ -40,7 +40,7 @@ export function AppShell({ user, catalog, signOut, children }: AppShellProps) {
       <main
         id="content"
         tabIndex={-1}
-        className="min-w-0 pb-[calc(3.5rem+env(safe-area-inset-bottom))] outline-none md:pb-0"
+        className="min-w-0 pb-[calc(3.5rem+env(safe-area-inset-bottom))] outline-none md:pb-0 print:pb-0"
       >
         <SyncNotice />
         {children}
@@ -59,7 +59,7 @@ const sideLink =
 
 function Sidebar({ user, catalog, signOut }: BarProps) {
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col gap-4 border-r bg-canvas p-3 md:flex md:group-has-[[data-whole-window]]/shell:hidden">
+    <div className="sticky top-0 hidden h-dvh flex-col gap-4 border-r bg-canvas p-3 md:flex print:hidden md:group-has-[[data-whole-window]]/shell:hidden">
       <Link
         href="/opportunities"
         className="flex items-center gap-2 rounded-md px-1 pt-1 font-semibold text-base"
@@ -88,6 +88,10 @@ function Sidebar({ user, catalog, signOut }: BarProps) {
           On their way
           <StoppedChangesCount className="ml-auto" />
         </NavLink>
+        <NavLink href="/meetings" className={sideLink}>
+          <Presentation aria-hidden />
+          Meetings
+        </NavLink>
       </nav>
       <div className="mt-auto space-y-2">
         <div className="flex items-center justify-between gap-2 px-1.5">
@@ -102,7 +106,7 @@ function Sidebar({ user, catalog, signOut }: BarProps) {
 
 function TopBar({ user, catalog, signOut }: BarProps) {
   return (
-    <div className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b bg-surface px-3 md:hidden">
+    <div className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b bg-surface px-3 md:hidden print:hidden">
       <Link href="/opportunities" className="flex items-center gap-2 rounded-md font-semibold text-base">
         <Logo />
         Tandem
@@ -114,14 +118,15 @@ function TopBar({ user, catalog, signOut }: BarProps) {
   )
 }
 
+/** As wide as their words: five of one width would not hold the longest on a small phone. */
 const bottomLink =
-  'relative flex flex-1 flex-col items-center justify-center gap-0.5 font-medium text-2xs text-muted aria-[current=page]:text-accent-text [&_svg]:size-5'
+  'relative flex flex-auto flex-col items-center justify-center gap-0.5 whitespace-nowrap px-1 font-medium text-2xs text-muted aria-[current=page]:text-accent-text [&_svg]:size-5'
 
 function BottomBar({ mayCreate }: { mayCreate: boolean }) {
   return (
     <nav
       aria-label="Main, phone"
-      className="fixed inset-x-0 bottom-0 z-20 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <NavLink href="/opportunities" except="/opportunities/new" className={bottomLink}>
         <SquareKanban aria-hidden />
@@ -136,6 +141,10 @@ function BottomBar({ mayCreate }: { mayCreate: boolean }) {
         <Send aria-hidden />
         On their way
         <StoppedChangesCount className="absolute top-0.5 left-[calc(50%+0.5rem)] h-4.5 text-2xs" />
+      </NavLink>
+      <NavLink href="/meetings" className={bottomLink}>
+        <Presentation aria-hidden />
+        Meetings
       </NavLink>
       {mayCreate ? (
         <NavLink href="/opportunities/new" className={bottomLink}>

@@ -28,7 +28,7 @@ function Line({ className, children }: { className: string; children: ReactNode 
     <div
       data-sync-notice
       className={cn(
-        'relative flex h-9 items-center gap-2 border-b px-4 text-xs tabular-nums sm:px-5 [&_svg]:size-3.5 [&_svg]:shrink-0',
+        'relative flex h-9 items-center gap-2 border-b px-4 text-xs tabular-nums print:hidden sm:px-5 [&_svg]:size-3.5 [&_svg]:shrink-0',
         className,
       )}
     >
