@@ -59,12 +59,14 @@ function Bar({ bar, currency, isCut, isLast, locale, onOpen }: BarProps) {
       <Plot bar={bar} isLast={isLast} isCut={isCut && isTotal} />
       <Amount bar={bar} locale={locale} isTotal={isTotal} />
       {deals === undefined ? null : (
-        <span className="hidden text-muted text-xs @2xl:block @5xl:text-sm">{dealWords(deals, locale)}</span>
+        <span className="hidden text-muted text-xs @2xl:order-4 @2xl:block @5xl:text-sm">
+          {dealWords(deals, locale)}
+        </span>
       )}
     </>
   )
   return (
-    <li className="min-w-0 @2xl:flex-1">
+    <li className="min-w-0 @2xl:max-w-56 @2xl:flex-1">
       {isTotal || !onOpen ? (
         <div className={row}>{drawing}</div>
       ) : (

@@ -20,7 +20,7 @@ export function WaterfallTable({ waterfall, currencies, locale, onOpen }: Waterf
   const { opening, closing, steps } = waterfall
   const count = new Intl.NumberFormat(locale)
   return (
-    <div className="relative overflow-x-auto">
+    <div className="relative break-inside-avoid overflow-x-auto">
       <table className="w-full border-collapse text-left [&_td]:h-8 [&_th]:h-8">
         <caption className="sr-only">What moved, in monthly spend per currency</caption>
         <thead className="text-muted text-xs">
