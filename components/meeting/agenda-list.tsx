@@ -24,7 +24,7 @@ export function AgendaList(props: AgendaListProps) {
   const { agenda, onMove } = props
   useRowDrops(onMove)
   const items = walked(agenda)
-  if (items.length === 0) return <p className="px-3 py-6 text-muted">Nothing is left on the agenda.</p>
+  if (items.length === 0) return <p className="px-4 py-6 text-muted">Nothing is left on the agenda.</p>
   return (
     <ol aria-label="Agenda">
       {items.map((item, index) => (
@@ -37,7 +37,7 @@ export function AgendaList(props: AgendaListProps) {
 /** What was put aside, to be taken up later or another time. */
 export function ParkedList(props: AgendaListProps) {
   const parked = props.agenda.filter(({ state }) => state === 'parked')
-  if (parked.length === 0) return <p className="px-3 py-4 text-muted">Nothing is parked.</p>
+  if (parked.length === 0) return <p className="px-4 py-4 text-muted">Nothing is parked.</p>
   return (
     <ol aria-label="Parked">
       {parked.map((item) => (

@@ -65,7 +65,7 @@ export function AgendaRow({ item, place, isShown, decisions, onOpen, onState, on
     <li
       ref={row}
       className={cn(
-        'relative flex items-start gap-2 border-t px-2 py-2.5 first:border-t-0 sm:gap-3 sm:px-3',
+        'relative flex items-start gap-2 border-t px-2 py-2.5 first:border-t-0 sm:gap-3 sm:px-4',
         isShown && 'bg-selected',
         isOver && 'before:absolute before:inset-x-0 before:-top-px before:h-0.5 before:bg-accent',
       )}

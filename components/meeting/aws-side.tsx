@@ -35,13 +35,13 @@ function Comparison({ rows }: { rows: AwsComparison[] }) {
       <tbody className="align-top">
         {rows.map((row) => (
           <tr key={row.label} className={cn('border-t', row.differs && 'bg-warning-soft')}>
-            <th scope="row" className={cn('py-2 pr-2 font-normal text-muted', far.small)}>
+            <th scope="row" className={cn('px-2 py-2 font-normal text-muted', far.small)}>
               {row.label}
             </th>
             <td className="break-words py-2 pr-3">
               <Side row={row} side="ours" />
             </td>
-            <td className={cn('break-words py-2', row.differs && 'font-medium text-warning-text')}>
+            <td className={cn('break-words py-2 pr-2', row.differs && 'font-medium text-warning-text')}>
               <Side row={row} side="aws" />
               {row.differs ? <span className={cn('block font-normal', far.small)}>Differs</span> : null}
             </td>

@@ -93,7 +93,7 @@ export function DealHeading({ card, place, of, focusTurn, closedLostReason, mark
         {closedLostReason && card.stage === 'Closed Lost' ? (
           <span className="text-muted">Lost: {closedLostReason}.</span>
         ) : null}
-        <span className="ml-auto text-muted">
+        <span className="text-muted sm:ml-auto">
           Owner <span className="text-ink">{card.owner?.name ?? 'unknown'}</span>
         </span>
       </div>

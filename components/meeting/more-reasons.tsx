@@ -7,7 +7,7 @@ export function MoreReasons({ more, locale }: { more: Record<AgendaReasonKind, n
   const told = agendaReasonKinds.filter((kind) => more[kind] > 0)
   if (told.length === 0) return null
   return (
-    <ul aria-label="Not on the agenda" className="space-y-0.5 border-t px-3 py-3 text-muted">
+    <ul aria-label="Not on the agenda" className="space-y-0.5 border-t px-4 py-3 text-muted">
       {told.map((kind) => (
         <li key={kind}>
           and {count.format(more[kind])} more {moreWords[kind]}

@@ -26,7 +26,7 @@ export function PeopleHere({ attendees, presenter }: PeopleHereProps) {
           name={attendee.name}
           className={cn(
             '-ml-1 size-7 border-2 border-surface first:ml-0',
-            isPresenter(attendee) && 'ring-2 ring-accent',
+            isPresenter(attendee) && 'relative ring-2 ring-accent',
           )}
         />
       ))}

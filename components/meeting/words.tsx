@@ -9,7 +9,7 @@ export interface Words {
   today: PlainDate
   /** Monthly, one sum per currency; empty without any. */
   money: (sums: readonly Money[], style?: 'compact' | 'full') => string
-  /** The same with its sign: `+USD 12K/mo`. */
+  /** The same with its sign: `USD +12K/mo`. */
   change: (sums: readonly Money[]) => string
   day: (date: PlainDate) => string
 }

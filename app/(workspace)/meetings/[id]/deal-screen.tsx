@@ -108,7 +108,7 @@ export function DealScreen(props: DealScreenProps) {
         )}
       </div>
       {card && !decides && mayLead(person) ? (
-        <p className={cn('border-t bg-surface px-4 py-3 text-muted sm:px-6', far.small)}>
+        <p className={cn('border-t bg-surface px-4 py-3 text-muted sm:px-6 xl:px-10', far.small)}>
           {whoDecides(card.owner?.name)}
         </p>
       ) : null}
@@ -181,7 +181,7 @@ function DealBar({
   return (
     <nav
       aria-label="Through the agenda"
-      className="flex flex-wrap items-center gap-2 border-t bg-surface px-3 py-2 max-lg:sticky max-lg:bottom-14 sm:px-6 md:bottom-0"
+      className="flex flex-wrap items-center gap-2 border-t bg-surface px-3 py-2 max-lg:sticky max-lg:bottom-14 sm:px-6 md:bottom-0 xl:px-10"
     >
       <Button variant="ghost" onClick={onOverview} aria-keyshortcuts="Escape">
         <LayoutList aria-hidden />

@@ -117,7 +117,7 @@ export function DecisionDock(props: DecisionDockProps) {
       ) : null}
       <div
         className={cn(
-          'grid grid-cols-2 gap-2 px-3 py-3 sm:px-6 lg:grid-cols-[2.2fr_1fr_1.3fr_1.2fr_1fr]',
+          'grid grid-cols-2 gap-2 px-3 py-3 sm:px-6 xl:px-10 lg:grid-cols-[2.2fr_1fr_1.3fr_1.2fr_1fr]',
           open && 'border-t max-lg:hidden',
         )}
       >
@@ -138,7 +138,7 @@ export function DecisionDock(props: DecisionDockProps) {
         ))}
       </div>
       {sentences.length > 0 ? (
-        <ul id={lockId} className={cn('px-3 pb-3 text-muted sm:px-6', far.small)}>
+        <ul id={lockId} className={cn('px-3 pb-3 text-muted sm:px-6 xl:px-10', far.small)}>
           {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

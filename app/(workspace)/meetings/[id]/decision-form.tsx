@@ -43,7 +43,7 @@ export function DecisionForm({ title, children, onClose, onDecide, isReady, ...r
       aria-labelledby={heading}
       onSubmit={submit}
       onKeyDown={onKeyDown}
-      className="space-y-3 px-4 pt-3 pb-4 sm:px-6"
+      className="space-y-3 px-4 pt-3 pb-4 sm:px-6 xl:px-10"
     >
       <h2 id={heading} className={cn('font-semibold', far.body)}>
         {title}

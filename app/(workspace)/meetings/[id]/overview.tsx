@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
 import type { Meeting } from '@/lib/meeting/meeting'
-import type { MeetingOverview } from '@/lib/meeting/overview'
+import { GapNotice } from '../gap-notice'
 import { AddDeal } from './add-deal'
 import { overviewQuery } from './queries'
 import type { AgendaWork } from './use-agenda'
@@ -55,7 +55,7 @@ export function Overview({ meeting, locale, agenda, onOpen, onBegin, onEnd }: Ov
           </div>
           <div className="flex flex-wrap gap-2">
             <Button size="lg" onClick={onEnd}>
-              To the end
+              Wrap up
             </Button>
             {onBegin ? (
               <Button size="lg" variant="primary" onClick={onBegin}>
@@ -65,9 +65,8 @@ export function Overview({ meeting, locale, agenda, onOpen, onBegin, onEnd }: Ov
             ) : null}
           </div>
         </header>
-        <KnownSince overview={overview} />
-        <WhatMoved overview={overview} isError={isError} locale={locale} onOpen={onOpen} />
-        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,2.2fr)_minmax(20rem,1fr)]">
+        <GapNotice knownSince={overview?.knownSince} gaps={overview?.gaps} />
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.6fr)_minmax(22rem,1fr)]">
           <Panel
             title="Agenda"
             aside={
@@ -87,7 +86,8 @@ export function Overview({ meeting, locale, agenda, onOpen, onBegin, onEnd }: Ov
             <AgendaList {...lists} />
             {overview?.agenda ? <MoreReasons more={overview.agenda.more} locale={locale} /> : null}
           </Panel>
-          <div className="space-y-5">
+          <div className="space-y-5 max-lg:-order-1">
+            <WhatMoved overview={overview} isError={isError} locale={locale} onOpen={onOpen} />
             <Panel title="Parked">
               <ParkedList {...lists} />
             </Panel>
@@ -123,26 +123,5 @@ function Panel({ title, aside, children }: { title: string; aside?: ReactNode; c
       </header>
       {children}
     </Card>
-  )
-}
-
-/** Where history does not reach back as far as the meeting does. */
-function KnownSince({ overview }: { overview: MeetingOverview | undefined }) {
-  const { knownSince, gaps } = overview ?? {}
-  if (knownSince === undefined && !gaps) return null
-  return (
-    <p className="text-muted">
-      {knownSince ? (
-        <>
-          Tandem has known all deals since <LocalTime instant={knownSince} />; it tells of no movement before.{' '}
-        </>
-      ) : null}
-      {gaps ? (
-        <>
-          {gaps === 1 ? '1 older deal was' : `${gaps} older deals were`} first seen later and count as
-          unchanged until then.
-        </>
-      ) : null}
-    </p>
   )
 }

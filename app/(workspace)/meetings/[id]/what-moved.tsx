@@ -1,11 +1,15 @@
 'use client'
 
+import { X } from 'lucide-react'
 import { useState } from 'react'
-import { MovementDeals, MovementStrip } from '@/components/meeting/movement-strip'
+import { Waterfall } from '@/components/charts/waterfall'
+import { MovementDeals } from '@/components/meeting/movement-deals'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { MeetingOverview } from '@/lib/meeting/overview'
 import type { MovementKind } from '@/lib/pipeline/movement'
+import { movementWords } from '@/lib/pipeline/words'
 
 export interface WhatMovedProps {
   /** Undefined until it is read. */
@@ -15,27 +19,37 @@ export interface WhatMovedProps {
   onOpen: (dealId: string) => void
 }
 
-/** What moved the pipeline since last time; every figure opens its deals. */
-export function WhatMoved({ overview, isError, onOpen }: WhatMovedProps) {
-  const [kind, setKind] = useState<MovementKind>()
+/** What moved the pipeline since last time. Every bar opens its deals, and each of those into the meeting. */
+export function WhatMoved({ overview, isError, locale, onOpen }: WhatMovedProps) {
+  const [bar, setBar] = useState<{ kind: MovementKind; currency?: string }>()
   if (!overview) {
     return isError ? (
       <p className="text-muted">What moved could not be read. It is asked for again by itself.</p>
     ) : (
-      <Skeleton className="h-16 rounded-lg" />
+      <Skeleton className="h-64 rounded-lg" />
     )
   }
   const { waterfall } = overview
-  const step = waterfall.steps.find((each) => each.kind === kind)
-  const toggle = (picked: MovementKind) => setKind(picked === kind ? undefined : picked)
+  const step = waterfall.steps.find(({ kind }) => kind === bar?.kind)
   return (
-    <section aria-label="Since last time" className="space-y-3">
-      <MovementStrip waterfall={waterfall} open={kind} onOpen={toggle} />
+    <Card>
+      <Waterfall
+        waterfall={waterfall}
+        locale={locale}
+        onOpen={(kind, currency) => setBar({ kind, currency })}
+        className="px-4 py-3"
+      />
       {step ? (
-        <Card className="py-2">
-          <MovementDeals step={step} onOpen={onOpen} />
-        </Card>
+        <div className="border-t">
+          <header className="flex items-center justify-between gap-3 px-4 pt-2">
+            <h3 className="font-semibold text-base">{movementWords[step.kind]}</h3>
+            <Button size="icon-sm" variant="ghost" aria-label="Close" onClick={() => setBar(undefined)}>
+              <X aria-hidden />
+            </Button>
+          </header>
+          <MovementDeals step={step} currency={bar?.currency} onOpen={onOpen} />
+        </div>
       ) : null}
-    </section>
+    </Card>
   )
 }
