@@ -55,7 +55,8 @@ function keptTotals(database: Kysely<MirrorTables>, { catalog, filter, today }: 
     .where('close_date', '>', anything)
     .where('close_date', '<', today)
   return {
-    all: filter.overdue ? early : totals.where('close_date', '=', anything),
+    // With the stages named, the primary key leads to the rows; else SQLite reads those of every day as well.
+    all: filter.overdue ? early : totals.where('stage', 'in', stages).where('close_date', '=', anything),
     early: owners ? undefined : early,
   }
 }
@@ -168,6 +169,7 @@ export async function countAll(database: Kysely<MirrorTables>, catalog: Catalog)
     .where('catalog', '=', catalog)
     .where('owner_email', '=', anything)
     .where('review_status', '=', anything)
+    .where('stage', 'in', stages)
     .where('close_date', '=', anything)
     .where('currency', '=', anything)
     .executeTakeFirst()
