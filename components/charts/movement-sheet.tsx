@@ -68,7 +68,7 @@ function Content({ step, currency, locale, hrefOf }: ContentProps) {
 }
 
 function Deal({ movement, locale, href }: { movement: Movement; locale: string; href: Route }) {
-  const { id, kind, company, title, delta, worth } = movement
+  const { id, company, title, delta, worth } = movement
   const amount =
     delta.length > 0
       ? sumWords(delta, { locale, style: 'full', sign: true })
@@ -79,7 +79,7 @@ function Deal({ movement, locale, href }: { movement: Movement; locale: string; 
       <span className="text-right font-medium tabular-nums">{amount || 'no spend given'}</span>
       <span className="truncate text-muted">{title}</span>
       <span className="text-right text-muted">
-        <Between movement={movement} locale={locale} isDated={kind === 'pushed' || kind === 'pulledIn'} />
+        <Beside movement={movement} locale={locale} />
       </span>
     </Link>
   )
@@ -90,17 +90,17 @@ function dayWords(day: string, locale: string): string {
   return format.format(Date.parse(`${day}T00:00:00Z`))
 }
 
-/** Stages, owners or days; nothing for what has neither before nor after. */
-function Between({
-  movement: { from, to },
-  locale,
-  isDated,
-}: {
+interface BesideProps {
   movement: Movement
   locale: string
-  isDated: boolean
-}) {
+}
+
+/** Stages, owners or days it moved between; of what grew or shrank what it is worth now. */
+function Beside({ movement: { kind, from, to, worth }, locale }: BesideProps) {
+  if (kind === 'grew' || kind === 'shrank')
+    return `now ${sumWords(worth, { locale, style: 'full' }) || 'nothing'}`
   if (!from && !to) return null
+  const isDated = kind === 'pushed' || kind === 'pulledIn'
   const words = (text: string | undefined) => (isDated && text ? dayWords(text, locale) : (text ?? 'nobody'))
   return (
     <span className="inline-flex items-center gap-1">

@@ -20,8 +20,8 @@ export function WaterfallChart({ chart, locale, onOpen }: WaterfallChartProps) {
   return (
     <div className="break-inside-avoid">
       <p className="mb-1 text-muted text-xs @5xl:text-sm">
-        <span className="font-semibold text-ink">{currency}</span> a month
-        {floor > 0n ? `, bars begin at ${amountWords(floor, { locale })}` : ''}
+        <span className="font-semibold text-ink">{currency}</span> a month, {netWords(bars, locale)}
+        {floor > 0n ? `; bars begin at ${amountWords(floor, { locale })}` : ''}
       </p>
       <ol aria-label={`What moved, ${currency}`} className="flex flex-col @2xl:flex-row">
         {bars.map((bar, index) => (
@@ -38,6 +38,12 @@ export function WaterfallChart({ chart, locale, onOpen }: WaterfallChartProps) {
       </ol>
     </div>
   )
+}
+
+/** `+85.8K since then`. */
+function netWords(bars: readonly WaterfallBar[], locale: string): string {
+  const net = (bars.at(-1)?.amount ?? 0n) - (bars[0]?.amount ?? 0n)
+  return net === 0n ? 'as much as then' : `${amountWords(net, { locale, sign: true })} since then`
 }
 
 interface BarProps extends Pick<WaterfallChartProps, 'locale' | 'onOpen'> {

@@ -51,12 +51,12 @@ function Row({ meeting, locale }: { meeting: MeetingSummary; locale: string }) {
   const count = new Intl.NumberFormat(locale)
   return (
     <Link href={`/meetings/${id}/minutes` as Route} className={`${columns} py-2.5 hover:bg-hover`}>
-      <LocalTime instant={startedAt} className="text-muted max-md:order-2 md:text-ink" />
+      <LocalTime instant={startedAt} className="text-muted max-md:order-2 max-md:text-right md:text-ink" />
       <span className="min-w-0 truncate font-medium max-md:order-1">
         {name}
         {name === scope.name ? null : <span className="font-normal text-muted"> · {scope.name}</span>}
       </span>
-      <span className="truncate text-muted max-md:order-4">
+      <span className="truncate text-muted max-md:order-4 max-md:text-right">
         {startedBy.name}
         {attendees > 1 ? ` and ${attendees - 1}` : ''}
       </span>

@@ -1,4 +1,4 @@
-import { Plus, Presentation } from 'lucide-react'
+import { Eye, Plus, Presentation } from 'lucide-react'
 import type { Metadata, Route } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
@@ -27,7 +27,7 @@ export default async function MeetingsPage({ searchParams }: PageProps<'/meeting
   const held = page.meetings.filter(({ endedAt }) => endedAt !== undefined)
   const start = (
     <Link href="/meetings/new" className={buttonStyle({ variant: 'primary' })}>
-      <Plus aria-hidden />
+      {mayLead ? <Plus aria-hidden /> : <Eye aria-hidden />}
       {mayLead ? 'Start a meeting' : 'See what moved'}
     </Link>
   )
