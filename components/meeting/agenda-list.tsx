@@ -1,10 +1,11 @@
 'use client'
 
+import { announce } from '@atlaskit/pragmatic-drag-and-drop-live-region'
 import { useEffect, useEffectEvent } from 'react'
 import type { Decision } from '@/lib/meeting/decision'
 import type { AgendaItem, ItemState } from '@/lib/meeting/meeting'
 import { watchRowDrops } from './agenda-drag'
-import { type Direction, type Placing, placing, walked } from './agenda-order'
+import { type Direction, type Placing, placing, walked, withPlacing } from './agenda-order'
 import { AgendaRow } from './agenda-row'
 
 export interface AgendaListProps {
@@ -53,7 +54,11 @@ function Row({ item, place, among, decisions, shown, onOpen, onState, onMove }: 
   const { dealId } = item
   const move = (direction: Direction) => {
     const to = placing(among, dealId, direction)
-    if (to) onMove?.(to)
+    if (!to || !onMove) return
+    onMove(to)
+    const now = withPlacing(among, to).findIndex((each) => each.dealId === dealId) + 1
+    announce(`${item.card?.company || dealId} is number ${now} of ${among.length}.`)
+    keepFocus(dealId)
   }
   return (
     <AgendaRow
@@ -65,6 +70,13 @@ function Row({ item, place, among, decisions, shown, onOpen, onState, onMove }: 
       onState={onState && ((state) => onState(dealId, state))}
       onMove={onMove && move}
     />
+  )
+}
+
+/** A row that is moved loses the cursor on its way. */
+function keepFocus(dealId: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-agenda-deal="${CSS.escape(dealId)}"]`)?.focus(),
   )
 }
 

@@ -323,6 +323,35 @@ describe('a presenter', () => {
     expect(heading()).toBe('Kentmoor')
   })
 
+  test('without a connection goes on alone, and tells where they are once it is back', async () => {
+    const { user, actions } = enter(marc)
+    actions.show.mockRejectedValueOnce(new TypeError('fetch failed'))
+    await user.keyboard('jj')
+    expect(heading()).toBe('Millgate')
+    await waitFor(() => expect(actions.show).toHaveBeenCalledTimes(2), { timeout: 4_000 })
+    expect(actions.show.mock.lastCall?.[0].screen).toEqual({ view: 'deal', dealId: 'O2' })
+    expect(heading()).toBe('Millgate')
+  })
+
+  test('finds what AWS refused, and the way to decide it anew', async () => {
+    const refused: Decision = {
+      id: '22222222-2222-4222-8222-222222222222',
+      dealId: 'O2',
+      kind: 'nextStep',
+      now: 'Call Ben',
+      by: marc,
+      at: startedAt,
+      outcome: 'refused',
+      reason: 'AWS does not take this text.',
+    }
+    const { user } = enter(marc, meeting({ decisions: [refused] }))
+    await user.click(screen.getByRole('button', { name: /1\s*decision stopped/ }))
+    await user.click(screen.getByRole('menuitem', { name: /Millgate: next step/ }))
+    expect(heading()).toBe('Millgate')
+    await user.click(screen.getByRole('button', { name: 'Decide again' }))
+    expect((screen.getByLabelText('What happens next') as HTMLTextAreaElement).value).toBe('Call Ben')
+  })
+
   test('who has been taken over is told so, and follows', async () => {
     const { user, actions } = enter(marc)
     const message = 'Ana Ruiz is presenting now.'
