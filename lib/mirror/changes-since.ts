@@ -1,21 +1,18 @@
 import type { Kysely } from 'kysely'
-import { type FieldChange, undone } from '@/lib/opportunity/history'
+import type { OpportunityCard } from '@/lib/opportunity/card'
+import type { FieldChange } from '@/lib/opportunity/history'
 import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
-import type { PendingEdit } from '@/lib/opportunity/pending'
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import { type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
 import type { DealChange } from '@/lib/pipeline/deal-change'
-import { shown } from './deal'
-import { stateOf } from './deal-state'
-import { sinceQuery } from './history'
+import { countedFields, figuresBefore, figuresOf, figuresOfCard } from './deal-state'
 import { inPlay } from './in-play'
-import { readPending } from './pending'
 import { readState } from './state'
 import type { MirrorTables } from './tables'
 
 /** What became of the deals since an instant, and how far that can be told. */
 export interface ChangesSince {
-  /** Deals with anything observed since then or on its way to AWS; some may read as before. By id. */
+  /** Deals of which something that is counted changed since then or is on its way; some may count as before. By id. */
   changes: DealChange[]
   /** When the list had been read for the first time: nobody knows what was before. Null while it has not. */
   knownSince: string | null
@@ -30,19 +27,45 @@ export interface ChangesQuery {
   today: PlainDate
 }
 
-/** What history has of one deal since then, oldest first. */
+/** What history has of one deal since then. */
 interface Past {
   /** The first time since then that it came or went; undefined when it did not. */
   presence?: 'created' | 'gone' | 'returned'
-  changes: FieldChange[]
+  /** What each field held before it first changed. */
+  was: Map<string, unknown>
+}
+
+/** Of all that was observed since then, what counts: deals that came or went, and changes of what figures are made of. */
+export function movedQuery(
+  database: Kysely<MirrorTables>,
+  { catalog, since }: Pick<ChangesQuery, 'catalog' | 'since'>,
+) {
+  const instant = since.toISOString()
+  return database
+    .selectFrom('mirror_history')
+    .select(['id', 'number', 'kind', 'changes'])
+    .where('catalog', '=', catalog)
+    .where('seen_at', '>', instant)
+    .where((eb) =>
+      eb.or([
+        // A deal that was made before and only first seen since has not changed by that.
+        eb.and([eb('kind', '<>', 'changed'), eb('at', '>', instant)]),
+        ...countedFields.map((path) => eb('changes', 'like', `%"${path}"%`)),
+      ]),
+    )
 }
 
 async function pastOf(database: Kysely<MirrorTables>, query: ChangesQuery): Promise<Map<string, Past>> {
   const past = new Map<string, Past>()
-  for (const { id, kind, changes } of await sinceQuery(database, { ...query, filter: {} }).execute()) {
-    const known = past.get(id) ?? { changes: [] }
+  const rows = await movedQuery(database, query).execute()
+  // Sorting here spares the database to carry all these texts along.
+  rows.sort((a, b) => a.number - b.number)
+  for (const { id, kind, changes } of rows) {
+    const known = past.get(id) ?? { was: new Map<string, unknown>() }
     if (kind !== 'changed') known.presence ??= kind as Past['presence']
-    known.changes.push(...(JSON.parse(changes) as FieldChange[]))
+    for (const { path, was } of JSON.parse(changes) as FieldChange[]) {
+      if (!known.was.has(path)) known.was.set(path, was)
+    }
     past.set(id, known)
   }
   return past
@@ -81,32 +104,23 @@ async function becameOverdue(database: Kysely<MirrorTables>, query: ChangesQuery
 
 const dealsAtOnce = 500
 
-interface Held {
-  id: string
-  doc: string
-  gone_since: string | null
-}
-
-/** These deals, without those there are none of. */
-async function held(database: Kysely<MirrorTables>, catalog: Catalog, wanted: string[]): Promise<Held[]> {
-  const found: Held[] = []
+/** These deals' cards or records, without those there are none of. */
+async function readDocuments<Kind>(
+  database: Kysely<MirrorTables>,
+  { catalog, column }: { catalog: Catalog; column: 'card' | 'doc' },
+  wanted: string[],
+): Promise<Map<string, Kind>> {
+  const found = new Map<string, Kind>()
   for (let start = 0; start < wanted.length; start += dealsAtOnce) {
     const rows = await database
-      .selectFrom('mirror_document as document')
-      .innerJoin('mirror_opportunity as deal', (join) =>
-        join.onRef('deal.catalog', '=', 'document.catalog').onRef('deal.id', '=', 'document.id'),
-      )
-      .select(['document.id', 'doc', 'gone_since'])
-      .where('document.catalog', '=', catalog)
-      .where('document.id', 'in', wanted.slice(start, start + dealsAtOnce))
+      .selectFrom('mirror_document')
+      .select(['id', `${column} as text`])
+      .where('catalog', '=', catalog)
+      .where('id', 'in', wanted.slice(start, start + dealsAtOnce))
       .execute()
-    found.push(...rows)
+    for (const { id, text } of rows) found.set(id, JSON.parse(text) as Kind)
   }
   return found
-}
-
-async function pendingOf(database: Kysely<MirrorTables>, catalog: Catalog, wanted: string[]) {
-  return wanted.length === 0 ? new Map<string, PendingEdit>() : readPending(database, catalog, wanted)
 }
 
 /** What was made since, or had gone and came back since, did not count then. */
@@ -114,17 +128,18 @@ function wasThere(past: Past | undefined): boolean {
   return past?.presence !== 'created' && past?.presence !== 'returned'
 }
 
+/** @param record Where a change is on its way: the card shows it as made. */
 function changeOf(
-  { id, doc, gone_since }: Held,
+  card: OpportunityCard,
   past: Past | undefined,
-  pending: PendingEdit | undefined,
+  record: Opportunity | undefined,
 ): DealChange {
-  const record = JSON.parse(doc) as Opportunity
-  const before = past && past.changes.length > 0 ? undone(record, past.changes) : record
+  const now = figuresOfCard(card)
+  const seen = record ? figuresOf(record) : now
   return {
-    id,
-    ...(wasThere(past) && { was: stateOf(before) }),
-    ...(gone_since === null && { now: stateOf(pending ? shown(record, pending) : record) }),
+    id: card.id,
+    ...(wasThere(past) && { was: past ? figuresBefore(seen, past.was) : seen }),
+    ...(!card.gone && { now }),
   }
 }
 
@@ -138,38 +153,35 @@ async function countFirstSeenLater(
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where('catalog', '=', catalog)
     .where('seen_at', '>', instant)
+    // The index says so of most; a record's history begins with its first sight.
+    .where('number', '=', 1)
     .where('kind', '=', 'created')
     .where('at', '<=', instant)
     .executeTakeFirstOrThrow()
   return Number(count)
 }
 
-/** It was gone already, so it counts neither then nor now. */
-function wasGone({ gone_since }: Held, since: Date): boolean {
-  return gone_since !== null && gone_since <= since.toISOString()
-}
-
 /**
  * What became of every deal since an instant, by our clock: each as it was, by undoing what history has of it, and as
- * the board shows it now. Costs by the number of deals that changed.
+ * the board shows it now. Costs by the number of deals that changed in what is counted, and reads no record of theirs.
  * @param query.filter Only says whether deals that became overdue by the calendar are needed; every deal is told of.
  */
 export async function changesSince(
   database: Kysely<MirrorTables>,
   query: ChangesQuery,
 ): Promise<ChangesSince> {
-  const { catalog, since } = query
+  const { catalog } = query
   const past = await pastOf(database, query)
   const waiting = await onTheirWay(database, catalog)
-  const gone = ids(await goneQuery(database, query).execute())
+  const gone = new Set(ids(await goneQuery(database, query).execute()))
   const overdue = await becameOverdue(database, query)
   const wanted = [...new Set([...past.keys(), ...waiting, ...gone, ...overdue])].sort()
-  const deals = await held(database, catalog, wanted)
-  const pending = await pendingOf(database, catalog, waiting)
+  const cards = await readDocuments<OpportunityCard>(database, { catalog, column: 'card' }, wanted)
+  const records = await readDocuments<Opportunity>(database, { catalog, column: 'doc' }, waiting)
+  // One that was gone before counts neither then nor now.
+  const told = wanted.flatMap((id) => cards.get(id) ?? []).filter((card) => !card.gone || gone.has(card.id))
   return {
-    changes: deals
-      .filter((deal) => !wasGone(deal, since))
-      .map((deal) => changeOf(deal, past.get(deal.id), pending.get(deal.id))),
+    changes: told.map((card) => changeOf(card, past.get(card.id), records.get(card.id))),
     knownSince: (await readState(database, catalog)).listed_at,
     firstSeenLater: await countFirstSeenLater(database, query),
   }

@@ -8,6 +8,7 @@ import { type ReviewStatus, reviewStatuses } from '@/lib/opportunity/review'
 import { type Stage, stages } from '@/lib/opportunity/stage'
 import type { AgendaCandidate } from '@/lib/pipeline/agenda'
 import { lostReasons, valueByOrigin } from '@/lib/pipeline/breakdowns'
+import type { DealFigures } from '@/lib/pipeline/deal-change'
 import { forecastOf, forecastPart } from '@/lib/pipeline/forecast'
 import { ownersHygiene } from '@/lib/pipeline/hygiene'
 import { proposeAgenda } from '@/lib/pipeline/propose-agenda'
@@ -169,6 +170,13 @@ async function play(
   return hour
 }
 
+/** Figures do not ask for the next step. */
+function counted(state: (DealFigures & { nextStep?: string }) | undefined): DealFigures | undefined {
+  if (!state) return undefined
+  const { nextStep: _nextStep, ...figures } = state
+  return figures
+}
+
 /** What any database under the mirror must answer to meetings. @param runs How many random histories to try. */
 export function describeMeetings(
   name: string,
@@ -230,8 +238,8 @@ export function describeMeetings(
           const told = new Map(changes.map((change) => [change.id, change]))
           for (const id of ids) {
             const change = told.get(id) ?? { was: present.get(id), now: present.get(id) }
-            expect(change.was, `${id} was`).toEqual(then.get(id))
-            expect(change.now, `${id} now`).toEqual(present.get(id))
+            expect(counted(change.was), `${id} was`).toEqual(counted(then.get(id)))
+            expect(counted(change.now), `${id} now`).toEqual(counted(present.get(id)))
           }
           const span = { filter: {}, sinceDay: plainDateOf(since), today: plainDateOf(now) }
           const closing = openValue((await run.mirror.pipeline('Sandbox')).columns)
@@ -491,7 +499,8 @@ export function describeMeetings(
         const { changes: told } = await mirror.changesSince('Sandbox', at(2))
         const query = { limit: 5, since: at(2), changes: told }
         const { totals } = await mirror.agendaCandidates('Sandbox', {}, query)
-        return [told[0]?.now?.nextStep, totals.noNextStep]
+        const deal = await mirror.dealSince('Sandbox', 'O1', at(2))
+        return [deal?.now.nextStep, totals.noNextStep]
       }
       expect(await write('Send the offer')).toEqual(['Send the offer', 0])
       expect(await write('Send two offers')).toEqual(['Send two offers', 0])

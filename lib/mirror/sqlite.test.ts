@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite } from '@/lib/sql/sqlite'
 import { reasonQueries, stuckQuery } from './agenda-candidates'
 import { dueQuery } from './aws-view'
-import { goneQuery } from './changes-since'
+import { goneQuery, movedQuery } from './changes-since'
 import { pageQuery } from './column-page'
 import { historyQuery, sinceQuery } from './history'
 import { describeMeetings } from './meetings.contract'
@@ -106,9 +106,9 @@ test('a history and what changed since an instant each have their index', async 
     /^SEARCH mirror_history USING INDEX \S+ \(catalog=\? AND id=\? AND number<\?\)$/,
   )
   const since = { catalog: 'Sandbox', since: new Date(0), filter: {}, today: '2026-11-21' } as const
-  expect(await plan(sinceQuery(database, since))).toMatch(
-    /USING INDEX mirror_history_seen \(catalog=\? AND seen_at>\?\)/,
-  )
+  for (const query of [sinceQuery(database, since), movedQuery(database, since)]) {
+    expect(await plan(query)).toMatch(/USING INDEX mirror_history_seen \(catalog=\? AND seen_at>\?\)/)
+  }
 })
 
 test('each reason for talking about a deal has its index', async () => {

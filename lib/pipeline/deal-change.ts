@@ -3,8 +3,8 @@ import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import type { Stage } from '@/lib/opportunity/stage'
 
-/** A deal as it counts at one instant. An `OpportunityCard` is one. */
-export interface DealState {
+/** A deal as figures count it at one instant. An `OpportunityCard` is one. */
+export interface DealFigures {
   company: string
   title?: string
   partnerId?: string
@@ -14,6 +14,10 @@ export interface DealState {
   spend: Money[]
   closeDate?: PlainDate
   owner?: { name: string; email: string }
+}
+
+/** A deal as it reads at one instant. */
+export interface DealState extends DealFigures {
   /** Absent when it says none. */
   nextStep?: string
 }
@@ -22,7 +26,7 @@ export interface DealState {
 export interface DealChange {
   id: string
   /** Absent when the deal was made since, or AWS did not return it then. One that is only known since then is as it is first known, not absent. */
-  was?: DealState
+  was?: DealFigures
   /** Absent when the deal no longer counts: AWS does not return it, and the board does not show it. */
-  now?: DealState
+  now?: DealFigures
 }

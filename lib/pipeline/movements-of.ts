@@ -1,6 +1,6 @@
 import type { Money } from '@/lib/opportunity/money'
 import { isClosed, type Stage, stages } from '@/lib/opportunity/stage'
-import type { DealChange, DealState } from './deal-change'
+import type { DealChange, DealFigures } from './deal-change'
 import type { Movement, MovementKind } from './movement'
 import { inScope, type Span } from './scope'
 import { difference, negated, withoutZeros } from './sums'
@@ -8,26 +8,26 @@ import { difference, negated, withoutZeros } from './sums'
 type Move = Pick<Movement, 'kind' | 'delta' | 'worth' | 'from' | 'to'>
 
 /** What the deal adds to the value of the open pipeline. */
-function worthOpen(state: DealState): Money[] {
+function worthOpen(state: DealFigures): Money[] {
   return isClosed(state.stage) ? [] : withoutZeros(state.spend)
 }
 
-function cameIn(kind: MovementKind, now: DealState, between?: Pick<Move, 'from' | 'to'>): Move {
+function cameIn(kind: MovementKind, now: DealFigures, between?: Pick<Move, 'from' | 'to'>): Move {
   return { kind, delta: withoutZeros(now.spend), worth: now.spend, ...between }
 }
 
-function wentOut(kind: MovementKind, last: DealState, between?: Pick<Move, 'from' | 'to'>): Move {
+function wentOut(kind: MovementKind, last: DealFigures, between?: Pick<Move, 'from' | 'to'>): Move {
   return { kind, delta: negated(withoutZeros(last.spend)), worth: last.spend, ...between }
 }
 
 /** How a deal that was open, or came in, was closed; nothing for one that is open. */
-function closing(now: DealState, from?: Stage): Move[] {
+function closing(now: DealFigures, from?: Stage): Move[] {
   if (!isClosed(now.stage)) return []
   return [wentOut(now.stage === 'Launched' ? 'launched' : 'lost', now, { from, to: now.stage })]
 }
 
 /** A deal that was moved to another currency grew in one and shrank in the other. */
-function revaluing(was: DealState, now: DealState): Move[] {
+function revaluing(was: DealFigures, now: DealFigures): Move[] {
   const delta = difference(now.spend, was.spend)
   const part = (kind: MovementKind, isPart: (minorUnits: bigint) => boolean): Move[] => {
     const own = delta.filter(({ minorUnits }) => isPart(BigInt(minorUnits)))
@@ -36,21 +36,21 @@ function revaluing(was: DealState, now: DealState): Move[] {
   return [...part('grew', (units) => units > 0n), ...part('shrank', (units) => units < 0n)]
 }
 
-function staging(was: DealState, now: DealState): Move[] {
+function staging(was: DealFigures, now: DealFigures): Move[] {
   if (was.stage === now.stage) return []
   const kind = stages.indexOf(now.stage) > stages.indexOf(was.stage) ? 'advanced' : 'movedBack'
   return [{ kind, delta: [], worth: now.spend, from: was.stage, to: now.stage }]
 }
 
 /** A date that was first set, or taken away, is neither pushed nor pulled in. */
-function dating(was: DealState, now: DealState): Move[] {
+function dating(was: DealFigures, now: DealFigures): Move[] {
   if (!was.closeDate || !now.closeDate || was.closeDate === now.closeDate) return []
   const kind = now.closeDate > was.closeDate ? 'pushed' : 'pulledIn'
   return [{ kind, delta: [], worth: now.spend, from: was.closeDate, to: now.closeDate }]
 }
 
 /** Within the scope all the time. */
-function stayed(was: DealState, now: DealState): Move[] {
+function stayed(was: DealFigures, now: DealFigures): Move[] {
   if (isClosed(was.stage)) {
     return isClosed(now.stage) ? [] : [cameIn('reopened', now, { from: was.stage, to: now.stage })]
   }
@@ -58,17 +58,17 @@ function stayed(was: DealState, now: DealState): Move[] {
   return [...staging(was, now), ...revaluing(was, now), ...dating(was, now)]
 }
 
-function owners(was: DealState, now: DealState): Pick<Move, 'from' | 'to'> {
+function owners(was: DealFigures, now: DealFigures): Pick<Move, 'from' | 'to'> {
   if (was.owner?.email === now.owner?.email) return {}
   return { from: was.owner?.name, to: now.owner?.name }
 }
 
-function entered(was: DealState, now: DealState): Move[] {
+function entered(was: DealFigures, now: DealFigures): Move[] {
   if (isClosed(was.stage) && isClosed(now.stage)) return []
   return [cameIn('entered', now, owners(was, now)), ...closing(now, was.stage)]
 }
 
-function left(was: DealState, now: DealState | undefined): Move[] {
+function left(was: DealFigures, now: DealFigures | undefined): Move[] {
   return isClosed(was.stage) ? [] : [wentOut('left', was, now && owners(was, now))]
 }
 
@@ -76,7 +76,12 @@ function left(was: DealState, now: DealState | undefined): Move[] {
  * Being overdue ends with the stage's being open, so a deal closed in a scope of overdue deals was launched or lost
  * there; it has not left.
  */
-function isKept(id: string, was: DealState | undefined, now: DealState, { filter, today }: Span): boolean {
+function isKept(
+  id: string,
+  was: DealFigures | undefined,
+  now: DealFigures,
+  { filter, today }: Span,
+): boolean {
   const closedSince = was !== undefined && !isClosed(was.stage) && isClosed(now.stage)
   return inScope(id, now, closedSince ? { ...filter, overdue: false } : filter, today)
 }

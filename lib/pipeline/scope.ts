@@ -1,7 +1,7 @@
 import { isEmptyFilter, type PipelineFilter, searchKey, searchTerms } from '@/lib/opportunity/pipeline-filter'
 import { type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
 import { isClosed } from '@/lib/opportunity/stage'
-import type { DealState } from './deal-change'
+import type { DealFigures } from './deal-change'
 
 /** Which deals are compared, between which days. Days are UTC days. */
 export interface Span {
@@ -20,23 +20,23 @@ export function spanBetween(filter: PipelineFilter, since: Date, now: Date): Spa
 }
 
 /** Its close date has passed while its stage is open. */
-export function isOverdue({ stage, closeDate }: Pick<DealState, 'stage' | 'closeDate'>, today: PlainDate) {
+export function isOverdue({ stage, closeDate }: Pick<DealFigures, 'stage' | 'closeDate'>, today: PlainDate) {
   return closeDate !== undefined && closeDate < today && !isClosed(stage)
 }
 
-function isOwnedAs({ owner }: DealState, filter: PipelineFilter): boolean {
+function isOwnedAs({ owner }: DealFigures, filter: PipelineFilter): boolean {
   const email = owner?.email ?? ''
   if (filter.owner && email !== filter.owner) return false
   return !filter.owners?.length || filter.owners.includes(email)
 }
 
-function isFound(id: string, { company, title, partnerId }: DealState, filter: PipelineFilter): boolean {
+function isFound(id: string, { company, title, partnerId }: DealFigures, filter: PipelineFilter): boolean {
   const key = searchKey(company, title, partnerId, id)
   return searchTerms(filter).every((term) => key.includes(term))
 }
 
 /** Whether the filter keeps a deal that was like this on `today`: what the mirror's SQL says of the deals it has. */
-export function inScope(id: string, state: DealState, filter: PipelineFilter, today: PlainDate): boolean {
+export function inScope(id: string, state: DealFigures, filter: PipelineFilter, today: PlainDate): boolean {
   if (isEmptyFilter(filter)) return true
   return (
     isOwnedAs(state, filter) &&
