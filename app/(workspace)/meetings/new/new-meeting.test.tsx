@@ -97,6 +97,23 @@ describe('a new meeting', () => {
     expect(push).toHaveBeenLastCalledWith('/meetings/new?', { scroll: false })
   })
 
+  test('the list of people stays open, for a team', async () => {
+    const ben = { name: 'Ben Okoye', email: 'ben@tandem.example', count: 2 }
+    render(<NewMeeting {...props} owners={[...props.owners, ben]} />)
+    await userEvent.click(screen.getByRole('combobox', { name: /^Owners/ }))
+    await userEvent.click(screen.getByRole('option', { name: 'Ana Costa' }))
+    expect(push).toHaveBeenLastCalledWith('/meetings/new?owner=ana%40tandem.example', { scroll: false })
+    expect(screen.getByRole('option', { name: 'Ben Okoye' })).toBeTruthy()
+  })
+
+  test('words are looked for once they are typed', async () => {
+    render(<NewMeeting {...props} />)
+    await userEvent.type(screen.getByRole('searchbox'), 'data lake')
+    expect(push).not.toHaveBeenCalled()
+    await userEvent.keyboard('{Enter}')
+    expect(push).toHaveBeenLastCalledWith('/meetings/new?q=data+lake', { scroll: false })
+  })
+
   test('starts with the scope and since of the screen, and goes there', async () => {
     const since = '2026-11-01T00:00:00.000Z'
     const id = 'c0de0000-0000-4000-8000-000000000000'

@@ -3,7 +3,7 @@
 import { Play } from 'lucide-react'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useOptimistic, useState, useTransition } from 'react'
 import { Waterfall } from '@/components/charts/waterfall'
 import { MoreReasons } from '@/components/meeting/more-reasons'
 import { PromisesByDeal } from '@/components/meeting/promises-by-deal'
@@ -50,8 +50,8 @@ export interface NewMeetingProps {
 
 /** What a meeting is to be about, and what it would open with. All that is chosen stands in the address. */
 export function NewMeeting(props: NewMeetingProps) {
-  const { choice, scope, isUnknownScope, overview, mayStart, today, locale, actions } = props
-  const [isReading, choose] = useChoose()
+  const { scope, isUnknownScope, overview, mayStart, today, locale, actions } = props
+  const { choice, isReading, choose } = useChoice(props.choice)
   const { start, isStarting, problem } = useStart(actions.startMeeting)
   return (
     <WordsProvider words={meetingWords(locale, today)}>
@@ -86,7 +86,7 @@ export function NewMeeting(props: NewMeetingProps) {
           </Banner>
         ) : null}
         <Card className="divide-y">
-          <ScopeChoice {...props} onChoose={choose} />
+          <ScopeChoice {...props} choice={choice} onChoose={choose} />
           <SinceChoice choice={choice} overview={overview} onChoose={choose} />
         </Card>
         <div aria-busy={isReading} className="space-y-4 transition-opacity delay-150 aria-busy:opacity-60">
@@ -98,12 +98,23 @@ export function NewMeeting(props: NewMeetingProps) {
   )
 }
 
-function useChoose(): [boolean, (choice: MeetingChoice) => void] {
+interface Choosing {
+  /** What is chosen, before the page for it has come: a second pick goes on from the first. */
+  choice: MeetingChoice
+  isReading: boolean
+  choose: (choice: MeetingChoice) => void
+}
+
+function useChoice(known: MeetingChoice): Choosing {
   const router = useRouter()
   const [isReading, startReading] = useTransition()
-  const choose = (choice: MeetingChoice) =>
-    startReading(() => router.push(`/meetings/new?${choiceParams(choice)}` as Route, { scroll: false }))
-  return [isReading, choose]
+  const [choice, setChoice] = useOptimistic(known)
+  const choose = (next: MeetingChoice) =>
+    startReading(() => {
+      setChoice(next)
+      router.push(`/meetings/new?${choiceParams(next)}` as Route, { scroll: false })
+    })
+  return { choice, isReading, choose }
 }
 
 function Preview({ overview, locale }: Pick<NewMeetingProps, 'overview' | 'locale'>) {

@@ -60,7 +60,7 @@ export function ScopeChoice(props: ScopeChoiceProps) {
           ) : null}
         </div>
       </div>
-      <FilterRow key={JSON.stringify(choice)} {...props} isSpelled={isSpelled} isAll={isAll} />
+      <FilterRow {...props} isSpelled={isSpelled} isAll={isAll} />
     </>
   )
 }
@@ -81,32 +81,17 @@ function ScopeIcon({ scope: { filter, isShared } }: { scope: SavedScope }) {
 type FilterRowProps = ScopeChoiceProps & { isSpelled: boolean; isAll: boolean }
 
 /** A saved scope's filter, to read and to go on from; or one's own. */
-function FilterRow({
-  choice,
-  scope,
-  owners,
-  me,
-  mayStart,
-  actions,
-  onChoose,
-  isSpelled,
-  isAll,
-}: FilterRowProps) {
+function FilterRow(props: FilterRowProps) {
+  const { choice, scope, saved, owners, me, mayStart, actions, onChoose, isSpelled, isAll } = props
   const isLive = useIsLive()
-  const shown = isSpelled ? choice : spelledOut(scope.filter, choice)
-  const [text, setText] = useState(shown.text)
-  const change = (part: Partial<MeetingChoice>) => onChoose({ ...shown, text, ...part, scopeId: undefined })
+  const filter = saved.find(({ id }) => id === choice.scopeId)?.filter ?? scope.filter
+  const shown = isSpelled ? choice : spelledOut(filter, choice)
+  const change = (part: Partial<MeetingChoice>) => onChoose({ ...shown, ...part, scopeId: undefined })
   const people = owners.map(({ email, name }) => ({ value: email, label: name }))
   return (
     <div className={choiceRow}>
       <span className="font-medium">Only</span>
-      <form
-        className="grid items-center gap-2 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,1fr)_auto_auto]"
-        onSubmit={(event) => {
-          event.preventDefault()
-          change({})
-        }}
-      >
+      <div className="grid items-center gap-2 sm:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_minmax(0,1fr)_auto_auto]">
         <MultiSelect
           aria-label="Owners: one person or a team"
           placeholder="Any owner, or a team"
@@ -123,15 +108,7 @@ function FilterRow({
           value={shown.review}
           onValueChange={(chosen) => change({ review: chosen as ReviewStatus[] })}
         />
-        <Input
-          type="search"
-          aria-label="Words in company or title"
-          placeholder="Company or title"
-          readOnly={!isLive}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-          onBlur={() => text.trim() !== shown.text && change({})}
-        />
+        <TextBox text={shown.text} readOnly={!isLive} onText={(text) => change({ text })} />
         <Button
           aria-pressed={shown.overdue}
           onClick={() => change({ overdue: !shown.overdue })}
@@ -146,8 +123,41 @@ function FilterRow({
             onSaved={(scopeId) => onChoose({ ...everything, scopeId, since: choice.since })}
           />
         ) : null}
-      </form>
+      </div>
     </div>
+  )
+}
+
+/** Takes what is typed with Enter, or when it is left: every word of it costs a reading. */
+function TextBox({
+  text,
+  readOnly,
+  onText,
+}: {
+  text: string
+  readOnly: boolean
+  onText: (text: string) => void
+}) {
+  const [typed, setTyped] = useState(text)
+  const [read, setRead] = useState(text)
+  if (read !== text) {
+    setRead(text)
+    setTyped(text)
+  }
+  const take = () => {
+    if (typed.trim() !== text) onText(typed.trim())
+  }
+  return (
+    <Input
+      type="search"
+      aria-label="Words in company or title"
+      placeholder="Company or title"
+      readOnly={readOnly}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+      onKeyDown={({ key }) => key === 'Enter' && take()}
+      onBlur={take}
+    />
   )
 }
 
