@@ -78,6 +78,8 @@ const screens: Screen[] = [
     shows: 'New opportunity',
     open: submitNothing,
   },
+  { name: 'the meetings', path: () => '/meetings', shows: 'Meetings' },
+  { name: 'a new meeting', path: () => '/meetings/new', shows: 'New meeting' },
   { name: 'a draft', needs: 'pending', path: (id) => `/opportunities/${id}`, shows: /Calder/ },
   {
     name: 'an approved opportunity',

@@ -28,7 +28,9 @@ export function MinutesDealEntry({ deal, locale }: { deal: MinutesDeal; locale: 
             </li>
           ))}
         </ul>
-      ) : null}
+      ) : (
+        <p className="mt-1 text-faint">Nothing was decided.</p>
+      )}
     </section>
   )
 }
