@@ -3,6 +3,7 @@
 import { MonitorUp, MonitorX } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import type { Presenter } from '@/lib/meeting/meeting'
 import { TakeOverDialog } from './take-over-dialog'
 
@@ -46,7 +47,10 @@ export function Presenting({
   }
   return (
     <>
-      <p className="min-w-0 truncate text-muted text-xs">{presenterWords(presenter, isOwnWindow)}</p>
+      {/* On a phone the ring around a face has to do where the button needs the room. */}
+      <p className={cn('min-w-0 truncate text-muted text-xs', mayPresent && 'max-sm:sr-only')}>
+        {presenterWords(presenter, isOwnWindow)}
+      </p>
       {mayPresent ? (
         <Button size="sm" onClick={take}>
           <MonitorUp aria-hidden />
@@ -70,6 +74,6 @@ export function Presenting({
 
 function presenterWords(presenter: Presenter | undefined, isOwnWindow: boolean): string {
   if (!presenter) return 'Nobody presents'
-  if (isOwnWindow) return 'You present in another window'
+  if (isOwnWindow) return presenter.isHere ? 'You present in another window' : 'You were presenting'
   return presenter.isHere ? `${presenter.name} presents` : `${presenter.name} is away`
 }

@@ -67,7 +67,8 @@ interface FoundProps extends Pick<AddDealProps, 'onAgenda' | 'onAdd'> {
 
 function Found({ found, onAgenda, onAdd, isFetched }: FoundProps) {
   const { money } = useWords()
-  if (found.length === 0) return isFetched ? <p className="mt-3 text-muted">Nothing matches.</p> : null
+  if (found.length === 0)
+    return <p className="mt-3 text-muted">{isFetched ? 'Nothing matches.' : 'Looking…'}</p>
   return (
     <ul className="-mx-2 mt-2">
       {found.map((card) => {
