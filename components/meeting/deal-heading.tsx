@@ -1,6 +1,6 @@
 'use client'
 
-import { type Ref, useEffect, useRef } from 'react'
+import { type Ref, type RefObject, useEffect, useRef } from 'react'
 import { StageStepper } from '@/components/record/stage-stepper'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
@@ -19,8 +19,10 @@ export interface DealHeadingProps {
   /** From 1. */
   place: number
   of: number
-  /** Grows when the cursor should go to the heading: the reader has moved to this deal. */
-  focusTurn: number
+  /** Grows when the reader, and not somebody they follow, moves to a deal: the cursor then goes to its heading. */
+  turn: number
+  /** The last turn the cursor has followed, whatever deal it was. */
+  takenTurn: RefObject<number>
   closedLostReason?: string
   /** What stands beside the place: added, parked, left the scope. */
   marks: readonly string[]
@@ -43,18 +45,20 @@ function CloseDate({ card }: { card: OpportunityCard }) {
   )
 }
 
-function useFocusOn(turn: number): Ref<HTMLHeadingElement> {
+function useFocusOn(turn: number, taken: RefObject<number>): Ref<HTMLHeadingElement> {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (turn > 0) heading.current?.focus()
-  }, [turn])
+    if (turn <= taken.current) return
+    taken.current = turn
+    heading.current?.focus()
+  }, [turn, taken])
   return heading
 }
 
 /** What a room sees first: whose deal, what it is worth, where it stands and what AWS's review lets us do. */
-export function DealHeading({ card, place, of, focusTurn, closedLostReason, marks }: DealHeadingProps) {
+export function DealHeading({ card, place, of, turn, takenTurn, closedLostReason, marks }: DealHeadingProps) {
   const { money } = useWords()
-  const heading = useFocusOn(focusTurn)
+  const heading = useFocusOn(turn, takenTurn)
   return (
     <header>
       <p className={cn('flex flex-wrap items-center gap-2 text-muted tabular-nums', far.small)}>

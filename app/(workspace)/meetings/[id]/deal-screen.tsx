@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, ArrowRight, ExternalLink, LayoutList, Pause, Play, SkipForward } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { AwsSide } from '@/components/meeting/aws-side'
 import { DealHeading } from '@/components/meeting/deal-heading'
 import { far } from '@/components/meeting/far'
@@ -32,8 +32,9 @@ export interface DealScreenProps {
   promises: readonly Promised[]
   owners: readonly Owner[]
   person: Pick<Person, 'userId' | 'role' | 'email'>
-  /** Grows when the cursor should go to the heading. */
+  /** See `DealHeading`. */
   turn: number
+  takenTurn: RefObject<number>
   /** Left out for whoever only follows. */
   onState?: (state: ItemState) => void
   onNext?: () => void
@@ -64,19 +65,16 @@ function marksOf(item: AgendaItem | undefined): string[] {
 export function DealScreen(props: DealScreenProps) {
   const { meeting, dealId, decide, onDecided, onEditing, announce, owners, person } = props
   const client = useQueryClient()
-  const query = dealQuery(meeting.id, dealId)
-  const { data: deal, isError, refetch } = useQuery(query)
+  const { data: deal, isError, refetch } = useQuery(dealQuery(meeting.id, dealId))
   const [again, setAgain] = useState<Decision>()
   const item = meeting.agenda.find((each) => each.dealId === dealId)
   const decisions = meeting.decisions.filter((decision) => decision.dealId === dealId)
   const card = deal?.card ?? item?.card
   const decides = card !== undefined && mayDecide(person, card)
   const sign = signOf(decisions)
-  const { queryKey } = query
-  const key = JSON.stringify(queryKey)
   useEffect(() => {
-    if (sign !== '') void client.invalidateQueries({ queryKey: JSON.parse(key) as string[] })
-  }, [client, key, sign])
+    if (sign !== '') void client.invalidateQueries({ queryKey: dealQuery(meeting.id, dealId).queryKey })
+  }, [client, meeting.id, dealId, sign])
 
   return (
     <article aria-label="Deal" className="flex min-h-0 flex-1 flex-col">
@@ -86,7 +84,8 @@ export function DealScreen(props: DealScreenProps) {
             card={card}
             place={props.place}
             of={props.of}
-            focusTurn={props.turn}
+            turn={props.turn}
+            takenTurn={props.takenTurn}
             closedLostReason={deal?.closedLostReason}
             marks={marksOf(item)}
           />

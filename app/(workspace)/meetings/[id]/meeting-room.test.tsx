@@ -275,6 +275,17 @@ describe('following', () => {
     expect(screen.getByText(/^2 of 3: Millgate/)).toBeDefined()
   })
 
+  test('the cursor follows own moves only, even after one', async () => {
+    const { user } = enter(ana, onDeal('O1'))
+    await user.keyboard('j')
+    await user.click(screen.getByRole('button', { name: 'Back to what Marc shows' }))
+    expect(document.activeElement?.textContent).toBe('Harbor Lines')
+    act(() => (document.activeElement as HTMLElement).blur())
+    news = () => moves('O3')
+    await waitFor(() => expect(heading()).toBe('Kentmoor'), { timeout: 3_000 })
+    expect(document.activeElement).toBe(document.body)
+  })
+
   test('a follower may look elsewhere, moves nobody, and comes back', async () => {
     const { user, actions } = enter(ana, onDeal('O1'))
     await user.keyboard('j')

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { neighbour, walked } from '@/components/meeting/agenda-order'
 import { useWords, WordsProvider } from '@/components/meeting/words'
 import { ShortcutsHelp } from '@/components/shell/shortcuts-help'
@@ -138,9 +138,35 @@ function useNeighbours(meetingId: string, deals: readonly (string | undefined)[]
   }, [client, meetingId, wanted])
 }
 
+/** The way through the agenda from where this reader is: the overview, deal by deal, the end. */
+function useWalk({ id, agenda }: Meeting, { screen, goTo }: ScreenView) {
+  const dealId = dealOf(screen)
+  const isEnd = screen.view === 'end'
+  const items = walked(agenda)
+  const next = isEnd ? undefined : neighbour(agenda, dealId, 1)
+  const previous = isEnd ? items.at(-1)?.dealId : neighbour(agenda, dealId, -1)
+  useNeighbours(id, [dealId, next, next && neighbour(agenda, next, 1), previous])
+
+  const toDeal = (target: string) => goTo({ view: 'deal', dealId: target })
+  const toEnd = () => goTo({ view: 'end' })
+  return {
+    items,
+    item: agenda.find((each) => each.dealId === dealId),
+    next,
+    toDeal,
+    toEnd,
+    toOverview: () => goTo({ view: 'overview' }),
+    goNext: () => {
+      if (next !== undefined) toDeal(next)
+      else if (dealId !== undefined) toEnd()
+    },
+    goPrevious: previous === undefined ? undefined : () => toDeal(previous),
+  }
+}
+
 function Room({ live, person, owners, locale, actions }: MeetingRoomProps & { live: LiveMeetingView }) {
   const { meeting, isPresenting } = live
-  const { id, agenda } = meeting
+  const { id } = meeting
   const view = useMoves(live, actions)
   const presenting = usePresenting(id, live, actions)
   const work = useAgenda(id, actions)
@@ -148,22 +174,9 @@ function Room({ live, person, owners, locale, actions }: MeetingRoomProps & { li
   const dealId = dealOf(view.screen)
   const shownDeal = dealOf(screenOf(meeting.onScreen))
   const { spoken, announce } = useSpoken(live, dealId)
+  const takenTurn = useRef(0)
 
-  const items = walked(agenda)
-  const item = agenda.find((each) => each.dealId === dealId)
-  const isEnd = view.screen.view === 'end'
-  const next = neighbour(agenda, dealId, 1)
-  const previous = isEnd ? items.at(-1)?.dealId : neighbour(agenda, dealId, -1)
-  useNeighbours(id, [dealId, next, next && neighbour(agenda, next, 1), previous])
-
-  const toDeal = (target: string) => view.goTo({ view: 'deal', dealId: target })
-  const toEnd = () => view.goTo({ view: 'end' })
-  const toOverview = () => view.goTo({ view: 'overview' })
-  const goNext = () => {
-    if (next !== undefined && !isEnd) toDeal(next)
-    else if (dealId !== undefined) toEnd()
-  }
-  const goPrevious = previous === undefined ? undefined : () => toDeal(previous)
+  const { items, item, next, toDeal, toEnd, toOverview, goNext, goPrevious } = useWalk(meeting, view)
   const leads = mayLead(person)
   const park = () => {
     if (item) work.setState(item.dealId, item.state === 'parked' ? 'open' : 'parked')
@@ -218,7 +231,7 @@ function Room({ live, person, owners, locale, actions }: MeetingRoomProps & { li
           onEnd={toEnd}
         />
       ) : null}
-      {isEnd ? (
+      {view.screen.view === 'end' ? (
         <EndView meeting={meeting} onOpen={toDeal} onOverview={toOverview} onEnd={mayEnd ? end : undefined} />
       ) : null}
       {dealId !== undefined ? (
@@ -232,6 +245,7 @@ function Room({ live, person, owners, locale, actions }: MeetingRoomProps & { li
           owners={owners}
           person={person}
           turn={view.turn}
+          takenTurn={takenTurn}
           onState={leads ? (state) => work.setState(dealId, state) : undefined}
           onNext={goNext}
           onPrevious={goPrevious}

@@ -37,7 +37,7 @@ export interface ScreenView {
   screen: Screen
   /** A follower looks at something else than the presenter shows. */
   isElsewhere: boolean
-  /** Counts the moves this reader made: the cursor follows those, and no others. */
+  /** Counts the moves this reader made to a deal: the cursor follows those, and no others. */
   turn: number
   goTo: (screen: Screen) => void
   /** Back to what everybody follows. */
@@ -69,12 +69,12 @@ export function useScreen({ onScreen, isPresenting, ...options }: ScreenOptions)
     turn,
     isElsewhere: !isPresenting && own !== undefined && !isSameScreen(own, shared),
     goTo: (place) => {
-      setTurn((count) => count + 1)
+      if (place.view === 'deal') setTurn((count) => count + 1)
       setOwn(!isPresenting && isSameScreen(place, shared) ? undefined : place)
       if (isPresenting) void tell(place)
     },
     back: () => {
-      setTurn((count) => count + 1)
+      if (shared.view === 'deal') setTurn((count) => count + 1)
       setOwn(undefined)
     },
     hold: (isHeld) => {
