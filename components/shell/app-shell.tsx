@@ -1,4 +1,4 @@
-import { CircleAlert, Plus, Presentation, Send, SquareKanban } from 'lucide-react'
+import { ChartColumn, CircleAlert, Plus, Presentation, Send, SquareKanban } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
@@ -92,6 +92,10 @@ function Sidebar({ user, catalog, signOut }: BarProps) {
           <Presentation aria-hidden />
           Meetings
         </NavLink>
+        <NavLink href="/insights" className={sideLink}>
+          <ChartColumn aria-hidden />
+          Insights
+        </NavLink>
       </nav>
       <div className="mt-auto space-y-2">
         <div className="flex items-center justify-between gap-2 px-1.5">
@@ -145,6 +149,10 @@ function BottomBar({ mayCreate }: { mayCreate: boolean }) {
       <NavLink href="/meetings" className={bottomLink}>
         <Presentation aria-hidden />
         Meetings
+      </NavLink>
+      <NavLink href="/insights" className={bottomLink}>
+        <ChartColumn aria-hidden />
+        Insights
       </NavLink>
       {mayCreate ? (
         <NavLink href="/opportunities/new" className={bottomLink}>

@@ -46,7 +46,7 @@ export function usualPercent(stage: Stage): number {
 }
 
 /** Currencies that figures can be told in: those that a rate leads to. */
-export function reportingCurrencies({ rates }: Pick<InsightSettings, 'rates'>): string[] {
+export function reportingCurrencies({ rates }: { rates: readonly SetRate[] }): string[] {
   const bases = rates.filter(({ withdrawn }) => !withdrawn).map(({ base }) => base)
   return [...new Set(bases)].sort()
 }

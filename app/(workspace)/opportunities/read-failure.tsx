@@ -11,7 +11,7 @@ export function ReadFailure({
   onRetry,
 }: {
   error: Error
-  what?: 'board' | 'list'
+  what?: 'board' | 'list' | 'insights'
   isStale: boolean
   onRetry: () => void
 }) {

@@ -1,0 +1,36 @@
+import { amountWords } from '@/components/charts/amount-words'
+import type { Exchange } from '@/lib/insight/figures'
+import type { Money } from '@/lib/opportunity/money'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
+
+/** `12 Nov 2026` in the reader's order; the year is left out when it is that of `today`. */
+export function dayText(day: PlainDate, today: PlainDate, locale: string): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4)
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(!isThisYear && { year: 'numeric' }),
+    timeZone: 'UTC',
+  })
+  return format.format(Date.parse(`${day}T00:00:00Z`))
+}
+
+/** An amount of one currency in full, without its code. A dash for none. */
+export function amountText(sums: readonly Money[], currency: string, locale: string): string {
+  const sum = sums.find((each) => each.currency === currency)
+  return sum ? amountWords(BigInt(sum.minorUnits), { locale, style: 'full' }) : '–'
+}
+
+/** `EUR at 1.08 of 12 Nov`, for each rate that was used. */
+export function rateTexts({ used }: Exchange, today: PlainDate, locale: string): string[] {
+  return used.map(({ currency, rate, asOf }) => `${currency} at ${rate} of ${dayText(asOf, today, locale)}`)
+}
+
+/** `38%`, or a dash when there is nothing to be a part of. */
+export function percentText(percent: number | undefined): string {
+  return percent === undefined ? '–' : `${percent}%`
+}
+
+export function countText(count: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(count)
+}
