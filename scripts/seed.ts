@@ -1,17 +1,24 @@
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeProgress } from '@/lib/demo/progress'
-import { NotEmptyError, seedDemo, usualNumber } from '@/lib/demo/seed'
+import { NotEmptyError, usualNumber } from '@/lib/demo/seed'
 import { type Env, EnvError, env } from '@/lib/env'
-import { emulatorFile, openServices } from '@/lib/services'
+import { openServices } from '@/lib/services'
 import { fillMirror } from '@/lib/services/first-fill'
+import { makeDemo } from '@/lib/services/make-demo'
+
+/** Their whole past is held in memory while it is played. */
+const mostWithHistory = 20_000
 
 const usage = `Makes demo opportunities in a new embedded Partner Central.
 
-  npm run seed -- [--opportunities N] [--seed N]
+  npm run seed -- [--opportunities N] [--seed N] [--without-history]
 
   --opportunities  how many, 1 to 1,000,000 (default ${usualNumber})
   --seed           another number makes other opportunities
+  --without-history
+                   Tandem's history of them, and its meetings, begin today instead of eight months ago: quicker, and the
+                   only way for more than ${mostWithHistory.toLocaleString('en-US')}
 
 They go to DATA_DIR (./data unless set), which must not hold an embedded Partner Central yet.`
 
@@ -29,6 +36,7 @@ function readArguments() {
   const options = {
     opportunities: { type: 'string' },
     seed: { type: 'string' },
+    'without-history': { type: 'boolean' },
     help: { type: 'boolean' },
   } as const
   const { values } = parseArgs({ options })
@@ -36,6 +44,7 @@ function readArguments() {
     help: values.help === true,
     opportunities: wholeNumber('opportunities', values.opportunities, 1_000_000),
     seed: wholeNumber('seed', values.seed, 2 ** 31),
+    hasPast: values['without-history'] !== true,
   }
 }
 
@@ -48,29 +57,32 @@ function refuseOtherServices({ partnerCentral, catalog }: Env): void {
   }
 }
 
-async function seed({
-  opportunities = usualNumber,
-  seed: number,
-}: {
+interface Wanted {
   opportunities?: number
   seed?: number
-}) {
+  hasPast: boolean
+}
+
+async function seed({ opportunities = usualNumber, seed: number, hasPast }: Wanted) {
   const settings = env()
   refuseOtherServices(settings)
+  if (hasPast && opportunities > mostWithHistory) {
+    const most = mostWithHistory.toLocaleString('en-US')
+    throw new UsageError(`--opportunities: use at most ${most}, or add --without-history`)
+  }
   console.info(`Making ${opportunities.toLocaleString('en-US')} opportunities in ${settings.dataDir}…`)
-  const { seconds } = await seedDemo({
-    file: emulatorFile(settings),
-    credentials: settings.embeddedKey,
-    review: settings.embeddedReviewSeconds,
+  const { seconds } = await makeDemo(settings, {
     opportunities,
     seed: number,
+    hasPast,
     onProgress: (progress) => console.info(`  ${describeProgress(progress)}`),
   })
   console.info(`Made them in ${seconds.toFixed(1)} s. Reading them into Tandem…`)
   const services = await openServices(settings)
-  const { details } = await fillMirror(settings, services.mirror)
+  await fillMirror(settings, services.mirror, { keeps: hasPast })
+  const { deals } = await services.mirror.ledger.report(settings.catalog)
   await services.close()
-  console.info(`Read ${details.toLocaleString('en-US')}. Start Tandem with: npm start`)
+  console.info(`Read ${deals.toLocaleString('en-US')}. Start Tandem with: npm start`)
 }
 
 function sayWhatToDo(error: unknown): void {

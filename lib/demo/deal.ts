@@ -31,6 +31,11 @@ export interface DealOptions {
 
 const oldestDays = 240
 
+/** The day the demo's team began: before its first deal. */
+export function firstDay(now: Date): Date {
+  return daysBefore(now, oldestDays + 7)
+}
+
 /** Older deals first, and more and more of them towards today: pipelines grow. */
 function createdAt(number: number, { count, now }: DealOptions, random: Random): Date {
   const position = (number + 0.5) / count

@@ -69,7 +69,7 @@ const competitors = [
 ]
 
 /** 13,742 → 13,700: the way sellers estimate. */
-function estimate(amount: number): number {
+export function estimate(amount: number): number {
   const step = amount >= 50_000 ? 1000 : amount >= 10_000 ? 500 : amount >= 2000 ? 100 : 50
   return Math.max(step, Math.round(amount / step) * step)
 }
@@ -107,7 +107,8 @@ function titled(title: string, random: Random): string {
   return `${title}, ${random.pick(['pilot', 'phase 1', 'phase 2', 'roll-out', 'head office first'])}`
 }
 
-function spendEntry(company: Company, amount: number) {
+/** Monthly spend at AWS, as the API takes it. */
+export function spendEntry(company: Company, amount: number) {
   return {
     Amount: money(amount),
     CurrencyCode: company.place.country.currency,

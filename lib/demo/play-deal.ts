@@ -3,6 +3,7 @@ import type { Solution } from '@/lib/opportunity/solution'
 import type { Involvement, PartnerCentral } from '@/lib/partner-central/partner-central'
 import type { Deal } from './deal'
 import { layOver } from './lay-over'
+import type { Step } from './step'
 
 /** Two views of one service: `past` reviews slowly, as AWS does; `present` at the pace the demo will have. */
 export interface DemoServices {
@@ -11,39 +12,69 @@ export interface DemoServices {
   setTime(instant: Date): void
 }
 
+/** A deal on its way through the steps of its life, each of which is done at the service's time. */
+export interface DealPlay {
+  readonly deal: Deal
+  /** Empty before the first step. */
+  readonly id: string
+  /** @param step The one that comes next. */
+  do(step: Step): Promise<void>
+  /** Somebody else may have changed the record. */
+  forget(): void
+}
+
+export function playOf(
+  deal: Deal,
+  solutions: readonly Solution[],
+  { past, present }: Pick<DemoServices, 'past' | 'present'>,
+): DealPlay {
+  let id = ''
+  // Once approved, a record changes only by our updates, which follow each other on one copy.
+  let copy: Opportunity | undefined
+  return {
+    deal,
+    get id() {
+      return id
+    },
+    forget() {
+      copy = undefined
+    },
+    async do(step) {
+      switch (step.do) {
+        case 'create':
+          id = (await past.createOpportunity({ ...step.input })).Id
+          break
+        case 'update': {
+          const current = copy ?? (await past.getOpportunity(id))
+          const saved = await update(current, step.change, past)
+          copy = current.LifeCycle?.ReviewStatus === 'Approved' ? saved : undefined
+          break
+        }
+        case 'assign':
+          await past.assign(id, { ...step.owner, BusinessTitle: 'OpportunityOwner' })
+          break
+        case 'associate': {
+          const solution = solutions[step.choice % solutions.length]
+          if (solution) await past.associate(id, 'Solutions', solution.Id)
+          break
+        }
+        case 'submit':
+          await submit(id, step.involvement, deal.fate === 'fresh' ? present : past)
+      }
+    },
+  }
+}
+
 /** Does all steps of a deal, each at its time. */
 export async function playDeal(
   deal: Deal,
   solutions: readonly Solution[],
   services: DemoServices,
 ): Promise<void> {
-  const { past, setTime } = services
-  let id = ''
-  // Once approved, a record changes only by our updates, which follow each other on one copy.
-  let copy: Opportunity | undefined
+  const play = playOf(deal, solutions, services)
   for (const step of deal.steps) {
-    setTime(step.at)
-    switch (step.do) {
-      case 'create':
-        id = (await past.createOpportunity({ ...step.input })).Id
-        break
-      case 'update': {
-        const current = copy ?? (await past.getOpportunity(id))
-        const saved = await update(current, step.change, past)
-        copy = current.LifeCycle?.ReviewStatus === 'Approved' ? saved : undefined
-        break
-      }
-      case 'assign':
-        await past.assign(id, { ...step.owner, BusinessTitle: 'OpportunityOwner' })
-        break
-      case 'associate': {
-        const solution = solutions[step.choice % solutions.length]
-        if (solution) await past.associate(id, 'Solutions', solution.Id)
-        break
-      }
-      case 'submit':
-        await submit(id, step.involvement, deal.fate === 'fresh' ? services.present : past)
-    }
+    services.setTime(step.at)
+    await play.do(step)
   }
 }
 

@@ -5,7 +5,8 @@ import type { ReviewPace } from '@/lib/emulator/review/reviewer'
 import { createPartnerCentral } from '@/lib/partner-central/create-partner-central'
 import { openSqlite } from '@/lib/sql/sqlite'
 import { dealNumber } from './deal'
-import { playDeal } from './play-deal'
+import { playPast, type Witness } from './past'
+import { type DemoServices, playDeal } from './play-deal'
 import { type Progress, progressReporter } from './progress'
 
 export interface SeedOptions {
@@ -20,6 +21,11 @@ export interface SeedOptions {
   now?: Date
   /** Another number, other deals. */
   seed?: number
+  /**
+   * Sees the past happen. All deals are then played side by side and held in memory; without one they are made one after
+   * the other, as many as there may be.
+   */
+  witness?: Witness
   /** Called about once a second. */
   onProgress?: (progress: Progress) => void
 }
@@ -46,8 +52,8 @@ const usualSeed = 2
 const pastReview: ReviewPace = { pickUpSeconds: 12 * 3600, decideSeconds: 6 * 24 * 3600 }
 
 /**
- * Makes the demo's opportunities in a new embedded service, by the API's own operations, signed, one deal after the other,
- * under a clock that walks each deal through its past. The same `opportunities`, `seed` and `now` make the same records.
+ * Makes the demo's opportunities in a new embedded service, by the API's own operations, signed, under a clock that walks
+ * each deal through its past. The same `opportunities`, `seed` and `now` make the same records, as long as no witness acts.
  *
  * The database is made beside its place and copied there when it is whole, so a run that is killed leaves nothing.
  * @throws NotEmptyError when `file` exists; PartnerCentralError when the service refuses a step, which is a bug of ours.
@@ -98,19 +104,25 @@ async function fill(file: string, options: SeedOptions): Promise<number> {
   } as const
   const past = await openEmulator({ ...common, review: pastReview })
   const present = await openEmulator({ ...common, review: options.review ?? 'off' })
-  const services = {
+  const services: DemoServices = {
     past: clientOf(past, options),
     present: clientOf(present, options),
     setTime: (instant: Date) => {
       time = instant
     },
   }
-  const progress = progressReporter(count, options.onProgress ?? (() => {}))
   try {
     const { solutions } = await services.past.listSolutions({ statuses: ['Active'], maxResults: 100 })
-    for (let number = 0; number < count; number++) {
-      await playDeal(dealNumber(number, { count, now, seed }), solutions, services)
-      progress.tick(number + 1)
+    const progress = progressReporter(count, options.onProgress ?? (() => {}))
+    const { witness } = options
+    if (witness) {
+      const onStep = (done: number, total: number) => progress.tick(Math.floor((done / total) * count))
+      await playPast(solutions, services, { count, now, seed, onStep }, witness)
+    } else {
+      for (let number = 0; number < count; number++) {
+        await playDeal(dealNumber(number, { count, now, seed }), solutions, services)
+        progress.tick(number + 1)
+      }
     }
     services.setTime(now)
     // Reviews move on when somebody looks: this look is what takes the last submissions to where they stand at `now`.

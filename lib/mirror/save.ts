@@ -17,6 +17,9 @@ import { writeDeals } from './write-deal'
 /** A whole record, or a list row that must not destroy what rows do not carry. */
 export type Incoming = { opportunity: Opportunity } | { summary: OpportunitySummary }
 
+/** One of several that were not seen at once. */
+type OnOccasion = Incoming & { occasion?: Occasion }
+
 /** The record to store, or undefined when what we have is newer or says as much. */
 function recordToStore(incoming: Incoming, stored: StoredDeal | undefined): Opportunity | undefined {
   if ('opportunity' in incoming) {
@@ -47,11 +50,14 @@ function nextOf(
 const idOf = (incoming: Incoming) =>
   'opportunity' in incoming ? incoming.opportunity.Id : incoming.summary.Id
 
-/** `save` as part of a transaction of this room's. */
+/**
+ * `save` as part of a transaction of this room's.
+ * @param occasion Of those in the batch that have none of their own.
+ */
 export async function saveIn(
   transaction: Transaction<MirrorTables>,
   catalog: Catalog,
-  batch: Incoming[],
+  batch: OnOccasion[],
   occasion: Occasion,
 ): Promise<number | undefined> {
   const ids = batch.map(idOf)
@@ -78,7 +84,7 @@ export async function saveIn(
     next.row.entries = before?.row.entries ?? lost.get(id) ?? 0
     stays.note(catalog, next, before)
     rounds.note(catalog, next, before)
-    const entries = observed(catalog, next, before, occasion)
+    const entries = observed(catalog, next, before, incoming.occasion ?? occasion)
     next.row.entries += entries.length
     history.push(...entries)
     revision ??= await raiseRevision(transaction, catalog)

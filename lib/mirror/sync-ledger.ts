@@ -4,6 +4,7 @@ import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity
 import { type AwsAnswer, askedBefore, dueQuery, storeAwsViews } from './aws-view'
 import { markGoneIn } from './gone'
 import { noteEvent } from './known-events'
+import type { Occasion } from './observe'
 import { forgetSeen, noteSeen, unseen } from './reading'
 import { saveIn } from './save'
 import { type SourceUse, useSource } from './source'
@@ -41,6 +42,11 @@ export interface SyncReport {
   trouble: { code: string; since: string; nextTryAt: string } | undefined
 }
 
+/** A record as it was on one occasion. */
+export interface SeenVersion extends Occasion {
+  opportunity: Opportunity
+}
+
 /** How far the reading of AWS has come: kept with the mirror, so that a restart goes on where the last run ended. */
 export interface SyncLedger {
   read(catalog: Catalog): Promise<SyncPosition>
@@ -62,6 +68,8 @@ export interface SyncLedger {
     found: { records: Opportunity[]; gone: string[]; unreadable?: string[] },
     guard?: Guard,
   ): Promise<void>
+  /** Stores whole records as they were seen over time, the versions of each in their order. */
+  storeVersions(catalog: Catalog, versions: SeenVersion[]): Promise<void>
   /** Deals the full reading under way has not met, by id, beginning after `after`. */
   unseen(catalog: Catalog, from: { after: string; most: number }): Promise<string[]>
   /** A run reached the end. `at` is when it began, by our clock. */
@@ -215,6 +223,13 @@ export function createSyncLedger(database: MirrorDatabase, clock: () => Date): S
         const { reading_at: reading } = await readState(transaction, catalog)
         const met = [...records.map(({ Id }) => Id), ...gone, ...unreadable]
         if (reading !== null) await noteSeen(transaction, catalog, met)
+      }),
+
+    storeVersions: (catalog, versions) =>
+      guarded(undefined, async (transaction) => {
+        if (versions.length === 0) return
+        const batch = versions.map(({ opportunity, ...occasion }) => ({ opportunity, occasion }))
+        await saveIn(transaction, catalog, batch, { at: clock() })
       }),
 
     unseen: (catalog, from) => unseen(database, catalog, from),

@@ -6,13 +6,22 @@ import { type SyncRun, syncOnce } from '@/lib/mirror/sync'
 import { createPartnerCentral } from '@/lib/partner-central/partner-central'
 import { emulatorFile } from '../services'
 
+export interface FillOptions {
+  /** Goes on from what the mirror has, as after demo data that it saw being made. */
+  keeps?: boolean
+}
+
 /**
- * Reads everything the embedded service holds into an emptied mirror, details included, so that the first screen is
- * complete. It is our own machine, so AWS's quota is left out; the calls are signed like all others.
+ * Reads everything the embedded service holds into the mirror, emptied unless told otherwise, details included, so that the
+ * first screen is complete. It is our own machine, so AWS's quota is left out; the calls are signed like all others.
  */
-export async function fillMirror(settings: Env, mirror: SyncedMirror): Promise<SyncRun> {
+export async function fillMirror(
+  settings: Env,
+  mirror: SyncedMirror,
+  { keeps = false }: FillOptions = {},
+): Promise<SyncRun> {
   const { catalog, embeddedKey: credentials } = settings
-  await mirror.ledger.forget(catalog)
+  if (!keeps) await mirror.ledger.forget(catalog)
   const emulator = await openEmulator({
     file: emulatorFile(settings),
     credentials,
@@ -22,7 +31,7 @@ export async function fillMirror(settings: Env, mirror: SyncedMirror): Promise<S
   try {
     const endpoint = { to: 'handler' as const, fetch: emulator.fetch, credentials }
     const partnerCentral = createPartnerCentral({ catalog, endpoint })
-    return await syncOnce({ partnerCentral, mirror, overlapMs: 0 })
+    return await syncOnce({ partnerCentral, mirror, overlapMs: 0 }, true)
   } finally {
     await emulator.close()
   }
