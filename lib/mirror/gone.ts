@@ -33,7 +33,7 @@ export async function markGoneIn(
     const entry = presenceEntry(catalog, next, 'gone', at)
     next.row.entries = entry.number
     history.push(entry)
-    totals.remove(stored.card)
+    totals.change(stored.card, undefined)
     marked.push(next)
   }
   if (marked.length === 0) return

@@ -79,8 +79,7 @@ export async function setPendingIn<Tables>(
   if (isSeen && JSON.stringify(next.card) === JSON.stringify(stored.card)) return undefined
 
   const totals = new TotalsChange()
-  totals.remove(stored.card)
-  totals.add(next.card)
+  totals.change(stored.card, next.card)
   const revision = await raiseRevision(transaction, catalog)
   await writeDeals(transaction, catalog, [next], revision)
   await totals.apply(transaction, catalog)

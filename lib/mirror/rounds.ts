@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import type { Deal } from './deal'
 import { milliseconds } from './instant'
@@ -21,6 +21,8 @@ const isOutcome = (status: ReviewStatus) => !isUnderReview(status) && status !==
 export class RoundsChange {
   readonly #ended = new Map<string, End>()
   readonly #begun = new Map<string, RoundRow>()
+  /** Of those begun, each deal's that is not over. */
+  readonly #open = new Map<string, RoundRow>()
 
   note(catalog: string, next: Deal, before: StoredDeal | undefined): void {
     const was = before && reviewStatusOf(before.record)
@@ -37,51 +39,63 @@ export class RoundsChange {
   }
 
   #begin(round: RoundRow): void {
-    this.#begun.set(`${round.id} ${round.began_at}`, round)
+    this.#begun.set(keyOf(round), round)
+    if (round.ended_at === null) this.#open.set(round.id, round)
   }
 
   #end(id: string, end: End): void {
-    const begun = [...this.#begun.values()].find((round) => round.id === id && round.ended_at === null)
-    if (begun) Object.assign(begun, end, { days: daysOf(begun, end) })
+    const begun = this.#open.get(id)
+    if (begun) Object.assign(begun, ended(begun, end))
     else this.#ended.set(id, end)
+    this.#open.delete(id)
   }
 
   async apply(transaction: Transaction<MirrorTables>, catalog: string): Promise<void> {
-    for (const [id, end] of this.#ended) await endRound(transaction, catalog, id, end)
-    for (const round of this.#begun.values()) {
-      const { catalog: _catalog, id: _id, began_at: _began, ...rest } = round
-      await transaction
-        .insertInto('mirror_round')
-        .values(round)
-        .onConflict((conflict) => conflict.columns(['catalog', 'id', 'began_at']).doUpdateSet(rest))
-        .execute()
-    }
+    const open = await readOpen(transaction, catalog, [...this.#ended.keys()])
+    const rows = open.map((round) => ended(round, this.#ended.get(round.id)))
+    const unique = new Map([...rows, ...this.#begun.values()].map((round) => [keyOf(round), round]))
+    await writeRounds(transaction, [...unique.values()])
   }
 }
 
-function daysOf({ began_at, or_earlier }: Pick<RoundRow, 'began_at' | 'or_earlier'>, { ended_at }: End) {
-  return or_earlier === 1 || ended_at === null ? null : wholeDays(began_at, ended_at)
+const keyOf = ({ id, began_at }: RoundRow) => `${id} ${began_at}`
+
+function ended(round: RoundRow, end: End | undefined): RoundRow {
+  const { ended_at = null } = end ?? {}
+  const isKnown = round.or_earlier === 0 && ended_at !== null
+  return { ...round, ...end, days: isKnown ? wholeDays(round.began_at, ended_at) : null }
 }
 
-async function endRound(
-  transaction: Transaction<MirrorTables>,
-  catalog: string,
-  id: string,
-  end: End,
-): Promise<void> {
-  const open = await transaction
-    .selectFrom('mirror_round')
-    .select(['began_at', 'or_earlier'])
-    .where('catalog', '=', catalog)
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (!open) return
-  await transaction
-    .updateTable('mirror_round')
-    .set({ ...end, days: daysOf(open, end) })
-    .where('catalog', '=', catalog)
-    .where('id', '=', id)
-    .where('began_at', '=', open.began_at)
-    .execute()
+async function readOpen(transaction: Transaction<MirrorTables>, catalog: string, ids: string[]) {
+  if (ids.length === 0) return []
+  return (
+    transaction
+      .selectFrom('mirror_round')
+      .selectAll()
+      .where('catalog', '=', catalog)
+      .where('id', 'in', ids)
+      // Found by the deal: the index of what is over would read all that is not.
+      .where(sql<boolean>`(ended_at || '') is null`)
+      .execute()
+  )
+}
+
+const rowsAtOnce = 500
+
+async function writeRounds(transaction: Transaction<MirrorTables>, rows: RoundRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    await transaction
+      .insertInto('mirror_round')
+      .values(rows.slice(start, start + rowsAtOnce))
+      .onConflict((conflict) =>
+        conflict.columns(['catalog', 'id', 'began_at']).doUpdateSet((eb) => ({
+          or_earlier: eb.ref('excluded.or_earlier'),
+          ended_at: eb.ref('excluded.ended_at'),
+          outcome: eb.ref('excluded.outcome'),
+          reason: eb.ref('excluded.reason'),
+          days: eb.ref('excluded.days'),
+        })),
+      )
+      .execute()
+  }
 }

@@ -79,8 +79,7 @@ export async function saveIn(
     const before = stored.get(id)
     const next = nextOf(catalog, incoming, before, pending.get(id))
     if (!next) continue
-    if (before) totals.remove(before.card)
-    totals.add(next.card)
+    totals.change(before?.card, next.card)
     next.row.entries = before?.row.entries ?? lost.get(id) ?? 0
     stays.note(catalog, next, before)
     rounds.note(catalog, next, before)

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { daysBetween, plainDateOf } from '@/lib/opportunity/plain-date'
 import type { Deal } from './deal'
 import { milliseconds } from './instant'
@@ -23,6 +23,8 @@ const notOver: End = { left_at: null, next_stage: null, days: null }
 export class StaysChange {
   readonly #ended = new Map<string, End>()
   readonly #begun = new Map<string, StayRow>()
+  /** Of those begun, the last of each deal. */
+  readonly #open = new Map<string, StayRow>()
   readonly #lost = new Set<string>()
 
   /** @param before The deal as it was; undefined for one that is new, or whose row was lost. */
@@ -45,29 +47,40 @@ export class StaysChange {
     const left_at = new Date(milliseconds(next.record.LastModifiedDate)).toISOString()
     const entered = before.row.stage_since ?? new Date(before.row.version_ms).toISOString()
     const end = { left_at, next_stage: stageOf(next.record), days: wholeDays(entered, left_at) }
-    const begun = [...this.#begun.values()].find((stay) => stay.id === id && stay.left_at === null)
+    const begun = this.#open.get(id)
     if (begun) Object.assign(begun, end)
     else this.#ended.set(id, end)
   }
 
-  /** A stay that begins at the instant of another takes its place: that one was over at once. */
   #begin(stay: StayRow): void {
-    this.#begun.set(`${stay.id} ${stay.entered_at}`, stay)
+    this.#begun.set(keyOf(stay), stay)
+    this.#open.set(stay.id, stay)
   }
 
   async apply(transaction: Transaction<MirrorTables>, catalog: string): Promise<void> {
     if (this.#lost.size > 0) await forgetOpen(transaction, catalog, [...this.#lost])
-    for (const [id, end] of this.#ended) {
-      await transaction
-        .updateTable('mirror_stay')
-        .set(end)
-        .where('catalog', '=', catalog)
-        .where('id', '=', id)
-        .where('left_at', 'is', null)
-        .execute()
-    }
-    await writeStays(transaction, [...this.#begun.values()])
+    const over = await readOpen(transaction, catalog, [...this.#ended.keys()])
+    const rows = over.map((stay): StayRow => ({ ...stay, ...this.#ended.get(stay.id) }))
+    // A stay that begins at the instant of another takes its place: that one was over at once.
+    const unique = new Map([...rows, ...this.#begun.values()].map((stay) => [keyOf(stay), stay]))
+    await writeStays(transaction, [...unique.values()])
   }
+}
+
+const keyOf = ({ id, entered_at }: StayRow) => `${id} ${entered_at}`
+
+/** Found by the deal: the index of what is over would read all that is not. */
+const isOpen = sql<boolean>`(left_at || '') is null`
+
+async function readOpen(transaction: Transaction<MirrorTables>, catalog: string, ids: string[]) {
+  if (ids.length === 0) return []
+  return transaction
+    .selectFrom('mirror_stay')
+    .selectAll()
+    .where('catalog', '=', catalog)
+    .where('id', 'in', ids)
+    .where(isOpen)
+    .execute()
 }
 
 async function forgetOpen(transaction: Transaction<MirrorTables>, catalog: string, ids: string[]) {
@@ -75,7 +88,7 @@ async function forgetOpen(transaction: Transaction<MirrorTables>, catalog: strin
     .deleteFrom('mirror_stay')
     .where('catalog', '=', catalog)
     .where('id', 'in', ids)
-    .where('left_at', 'is', null)
+    .where(isOpen)
     .execute()
 }
 
