@@ -15,7 +15,7 @@ import { type OutcomeWatch, watchOutcomes } from '@/lib/meeting/outcome-watch'
 import { readReview } from '@/lib/meeting/read-review'
 import type { Events } from '@/lib/mirror/events'
 import { openMirror, type SyncedMirror } from '@/lib/mirror/open-mirror'
-import { SourceInUseError, type SourceUse, sourceTtlMs } from '@/lib/mirror/source'
+import { embeddedSource, SourceInUseError, type SourceUse, sourceTtlMs } from '@/lib/mirror/source'
 import type { SyncLoop } from '@/lib/mirror/sync-loop'
 import type { SyncStatusReader } from '@/lib/mirror/sync-status'
 import type { Catalog } from '@/lib/opportunity/opportunity'
@@ -60,7 +60,8 @@ export function emulatorFile(settings: Env): string {
 }
 
 /** What tells one Partner Central from another: see `SyncLedger.readFrom`. */
-function sourceOf({ partnerCentral }: Env): string {
+function sourceOf({ partnerCentral }: Env, emulator: Emulator | undefined): string {
+  if (emulator) return embeddedSource(emulator.identity)
   return partnerCentral.mode === 'url' ? partnerCentral.url : partnerCentral.mode
 }
 
@@ -109,9 +110,13 @@ async function findPerson(users: Users, email: string): Promise<Assignable | und
 }
 
 /** @throws EnvError while another process on this database reads the catalog from elsewhere. */
-async function readFrom(mirror: SyncedMirror, settings: Env): Promise<SourceUse> {
+async function readFrom(
+  mirror: SyncedMirror,
+  settings: Env,
+  emulator: Emulator | undefined,
+): Promise<SourceUse> {
   try {
-    return await mirror.ledger.readFrom(settings.catalog, sourceOf(settings))
+    return await mirror.ledger.readFrom(settings.catalog, sourceOf(settings, emulator))
   } catch (error) {
     if (!(error instanceof SourceInUseError)) throw error
     const wait = `End it first; one that was killed is forgotten after ${sourceTtlMs / 1000} seconds.`
@@ -126,8 +131,8 @@ export async function openServices(settings: Env): Promise<Services> {
   await migrateDatabase(database)
   const users = await openUsers(database, { demo: settings.demo })
   const mirror = await openMirror(database)
-  const source = await readFrom(mirror, settings)
   const emulator = await openEmbedded(settings)
+  const source = await readFrom(mirror, settings, emulator)
   const endpoint = endpointOf(settings, emulator)
   const quota = emulator && settings.embeddedQuota === 'off' ? unlimited : createQuota()
   const background = createPartnerCentral({ catalog, endpoint, quota, priority: 'background' })

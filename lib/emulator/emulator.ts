@@ -55,6 +55,8 @@ export interface EmulatorOptions {
 
 /** The embedded Partner Central: a whole service as a function. */
 export interface Emulator {
+  /** Tells this service from every other: chosen when its file was made. */
+  identity: string
   /** Answers one signed request. Rejects only with ConnectionDropped, a fault on demand: its transport breaks off. */
   fetch(request: Request): Promise<Response>
   /** As `fetch`, for a transport that has the bytes already, or the error it met while it read them. */
@@ -138,6 +140,7 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
   alarm.reset()
   delivery?.wake()
   return {
+    identity: store.identity,
     fetch: fetchThrough(handle),
     handle,
     subscribe(listener) {

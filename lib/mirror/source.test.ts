@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeEngines } from '@/lib/sql/test-engines'
 import { openMirror } from './open-mirror'
-import { SourceInUseError } from './source'
+import { embeddedSource, SourceInUseError } from './source'
 import { record } from './store.contract'
 import type { MirrorTables } from './tables'
 
@@ -54,5 +54,19 @@ describeEngines('the Partner Central a catalog is read from', (databases) => {
     const other = await second.ledger.readFrom('Sandbox', 'aws')
     await expect(first.ledger.readFrom('Sandbox', 'embedded')).rejects.toThrow(SourceInUseError)
     await Promise.all([use.release(), other.release()])
+  })
+
+  test('tells embedded services apart, and knows the one that an earlier version called embedded', async () => {
+    const { mirrors } = await twoInstances()
+    const [first, second] = mirrors
+    await (await first.ledger.readFrom('Sandbox', 'embedded')).release()
+    await first.saveOpportunity('Sandbox', record({ id: 'O1' }))
+    const use = await first.ledger.readFrom('Sandbox', embeddedSource('one'))
+    expect(await first.card('Sandbox', 'O1')).toBeDefined()
+    await expect(second.ledger.readFrom('Sandbox', embeddedSource('two'))).rejects.toThrow(SourceInUseError)
+    await use.release()
+    const other = await second.ledger.readFrom('Sandbox', embeddedSource('two'))
+    expect(await first.card('Sandbox', 'O1')).toBeUndefined()
+    await other.release()
   })
 })

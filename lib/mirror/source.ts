@@ -27,6 +27,18 @@ export interface SourceUse {
   release(): Promise<void>
 }
 
+const embedded = 'embedded'
+
+/** What an embedded service is called as a source. */
+export function embeddedSource(identity: string): string {
+  return `${embedded} ${identity}`
+}
+
+/** Whether `before` is what an earlier version, which did not tell embedded services apart, called `source`. */
+function isSaidBetter(before: string, source: string): boolean {
+  return before === embedded && source.startsWith(embeddedSource(''))
+}
+
 interface Reader {
   catalog: Catalog
   source: string
@@ -74,7 +86,7 @@ async function claim(
   await note(transaction, reader, ttlMs)
   const before = (await readState(transaction, catalog)).source
   if (before === source) return
-  if (before !== null) await forget(transaction, catalog)
+  if (before !== null && !isSaidBetter(before, source)) await forget(transaction, catalog)
   await setState(transaction, catalog, { source })
 }
 

@@ -104,3 +104,17 @@ test('a read beside an open transaction sees nothing of it', async () => {
   })
   expect(await seen).toBe('in the end')
 })
+
+test('a file is told from every other, made with the same seed or not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-store-'))
+  const open = (name: string) => openStore(join(folder, name), 'the same')
+  const stores = [await open('one.db'), await open('one.db'), await open('two.db')]
+  try {
+    const [first, again, other] = stores.map(({ identity }) => identity)
+    expect(again).toBe(first)
+    expect(other).not.toBe(first)
+  } finally {
+    await Promise.all(stores.map((each) => each.close()))
+    rmSync(folder, { recursive: true, force: true })
+  }
+})

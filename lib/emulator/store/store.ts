@@ -71,6 +71,8 @@ export interface Session {
 export interface Store {
   /** What this file's chances hang on: chosen when it was made, so that a restart changes nobody's AWS team. */
   seed: string
+  /** Another one for every file, however it was made; a copy keeps it. */
+  identity: string
   /** For reading only, and only what is committed. */
   read: Session
   /** Runs `work` in one transaction, on disk when the promise resolves. A throw undoes all of it and passes through. */
@@ -120,7 +122,8 @@ export async function openStore(
   })
 
   return {
-    seed: await keptSeed(database, seed),
+    seed: await keptSetting(database, 'seed', seed),
+    identity: await keptSetting(database, 'identity', randomUUID()),
     read: session({ database, statements, list, saved: [], at: writes.outside }),
     write: writes.write,
     close: () => database.destroy(),
@@ -180,17 +183,17 @@ function createOpportunityList(
   }
 }
 
-async function keptSeed(database: Kysely<Tables>, seed: string): Promise<string> {
-  const row = { name: 'seed', value: seed }
+/** What the file has under that name; `value` for a file that has nothing yet. */
+async function keptSetting(database: Kysely<Tables>, name: string, value: string): Promise<string> {
   await database
     .insertInto('setting')
-    .values(row)
+    .values({ name, value })
     .onConflict((existing) => existing.doNothing())
     .execute()
   const kept = await database
     .selectFrom('setting')
     .select('value')
-    .where('name', '=', row.name)
+    .where('name', '=', name)
     .executeTakeFirstOrThrow()
   return kept.value
 }
