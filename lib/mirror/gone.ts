@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import { plainDateOf } from '@/lib/opportunity/plain-date'
 import { type Deal, deal } from './deal'
 import { presenceEntry, writeHistory } from './observe'
 import { readPending } from './pending'
@@ -38,6 +39,6 @@ export async function markGoneIn(
   }
   if (marked.length === 0) return
   await writeDeals(transaction, catalog, marked, await raiseRevision(transaction, catalog))
-  await totals.apply(transaction, catalog)
+  await totals.apply(transaction, catalog, plainDateOf(at))
   await writeHistory(transaction, history)
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Catalog, Opportunity, OpportunitySummary } from '@/lib/opportunity/opportunity'
 import type { PendingEdit } from '@/lib/opportunity/pending'
+import { plainDateOf } from '@/lib/opportunity/plain-date'
 import { type Deal, deal } from './deal'
 import { milliseconds } from './instant'
 import { mergeSummary } from './merge-summary'
@@ -92,7 +93,7 @@ export async function saveIn(
   }
   if (revision !== undefined) {
     await writeDeals(transaction, catalog, [...written.values()], revision)
-    await totals.apply(transaction, catalog)
+    await totals.apply(transaction, catalog, plainDateOf(occasion.at))
     await stays.apply(transaction, catalog)
     await rounds.apply(transaction, catalog)
   }

@@ -15,6 +15,7 @@ const nothingYet = {
   failure: null,
   failing_since: null,
   next_try_at: null,
+  overdue_before: '',
 } satisfies Omit<StateRow, 'catalog'>
 
 export type StateValues = Partial<Omit<StateRow, 'catalog' | 'revision'>>

@@ -125,8 +125,9 @@ export interface SpendRow extends LimbColumns {
 }
 
 /**
- * How many deals there are of an owner, at a review status, closing on a day, and their monthly spend in a currency:
- * `anything` stands for all owners, all statuses, all days; as the currency, for the deals whether they have spend or not.
+ * How many deals there are of an owner, at a review status, closing at any time or `overdue`, and their monthly spend in a
+ * currency: `anything` stands for all owners, all statuses, any time; as the currency, for the deals whether they have spend
+ * or not.
  */
 export interface TotalRow extends LimbColumns {
   catalog: string
@@ -167,6 +168,8 @@ export interface StateRow {
   failure: string | null
   failing_since: string | null
   next_try_at: string | null
+  /** The day that the kept totals of what is overdue are of; empty while there are none. */
+  overdue_before: string
 }
 
 /** A deal that the full reading under way has met. */
@@ -240,8 +243,11 @@ export interface LimbColumns {
 
 export type MirrorDatabase = Kysely<MirrorTables>
 
-/** In totals. Sorts before every date. */
+/** In totals. */
 export const anything = '*'
+
+/** In totals, as the close date: before `overdue_before` of the catalog's state, while the stage is open. */
+export const overdue = '<'
 
 /** Sorts after every date. */
 export const noCloseDate = '~'

@@ -1,11 +1,22 @@
 import { sql, type Transaction } from 'kysely'
 import type { OpportunityCard } from '@/lib/opportunity/card'
+import type { Catalog } from '@/lib/opportunity/opportunity'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
+import { openStages } from './filter'
 import { type Limbs, toLimbs } from './limbs'
-import { anything, type MirrorTables, noCloseDate, type OwnerRow, type TotalRow } from './tables'
+import { newlyOverdue } from './newly-overdue'
+import { readState, setState } from './state'
+import { anything, type MirrorTables, type OwnerRow, overdue, type TotalRow } from './tables'
 
 type TotalKey = Pick<TotalRow, 'owner_email' | 'review_status' | 'stage' | 'close_date' | 'currency'>
 
 type Cell = Omit<TotalKey, 'currency'>
+
+interface Amount {
+  currency: string
+  deals: number
+  limbs: Limbs
+}
 
 interface Total {
   key: TotalKey
@@ -14,26 +25,34 @@ interface Total {
 }
 
 /**
- * What a deal is part of, its currency aside: what the board asks for without a filter, by owner, by review status, and by
- * what is overdue. Other combinations are few enough deals to be counted. Each under its name, which tells it apart.
+ * What deals of an owner, at a review status and a stage are part of: what the board asks for without a filter, by review
+ * status, and by owner and review status. Each under its name, which tells it apart.
  */
-function cellsOf(card: OpportunityCard): Map<string, Cell> {
-  const { stage, reviewStatus: review_status } = card
-  const close_date = card.closeDate ?? noCloseDate
-  const all = { owner_email: anything, review_status: anything, stage, close_date: anything }
+function cellsOf(
+  key: Omit<Cell, 'close_date'>,
+  close_date: typeof anything | typeof overdue,
+): [string, Cell][] {
+  const all = { ...key, close_date }
   const cells: Cell[] = [
+    { ...all, owner_email: anything, review_status: anything },
+    { ...all, owner_email: anything },
     all,
-    { ...all, close_date },
-    { ...all, review_status },
-    { ...all, review_status, close_date },
-    { ...all, review_status, owner_email: card.owner?.email ?? '' },
   ]
-  return new Map(cells.map((cell) => [Object.values(cell).join('\n'), cell]))
+  return cells.map((cell) => [Object.values(cell).join('\n'), cell])
+}
+
+/** @param overdueBefore The day that the kept totals of what is overdue are of. */
+function cellsOfCard(card: OpportunityCard, overdueBefore: PlainDate): Map<string, Cell> {
+  const { stage, reviewStatus: review_status, closeDate } = card
+  const key = { owner_email: card.owner?.email ?? '', review_status, stage }
+  const isOverdue = closeDate !== undefined && closeDate < overdueBefore && openStages.includes(stage)
+  return new Map([...cellsOf(key, anything), ...(isOverdue ? cellsOf(key, overdue) : [])])
 }
 
 /** A deal that AWS no longer returns is in no total. */
-function counted(card: OpportunityCard | undefined) {
-  return card && !card.gone ? { card, cells: cellsOf(card), worth: JSON.stringify(card.spend) } : undefined
+function counted(card: OpportunityCard | undefined, overdueBefore: PlainDate) {
+  if (!card || card.gone) return undefined
+  return { card, cells: cellsOfCard(card, overdueBefore), worth: JSON.stringify(card.spend) }
 }
 
 type Counted = NonNullable<ReturnType<typeof counted>>
@@ -43,12 +62,20 @@ type Counted = NonNullable<ReturnType<typeof counted>>
  * so that reading the board's totals costs the same at any number of deals.
  */
 export class TotalsChange {
+  readonly #changes: [OpportunityCard | undefined, OpportunityCard | undefined][] = []
   readonly #totals = new Map<string, Total>()
   readonly #owners = new Map<string, Omit<OwnerRow, 'catalog'>>()
 
   /** @param before The deal as it was; undefined for one that is new. @param after As it is; undefined for one that is gone. */
   change(before: OpportunityCard | undefined, after: OpportunityCard | undefined): void {
-    const [was, is] = [counted(before), counted(after)]
+    this.#changes.push([before, after])
+  }
+
+  #countChange(
+    [before, after]: [OpportunityCard | undefined, OpportunityCard | undefined],
+    overdueBefore: PlainDate,
+  ): void {
+    const [was, is] = [counted(before, overdueBefore), counted(after, overdueBefore)]
     if (was) this.#count(was, -1, is)
     if (is) this.#count(is, 1, was)
     this.#countOwner(was?.card.owner, -1)
@@ -59,11 +86,12 @@ export class TotalsChange {
   #count({ card, cells, worth }: Counted, sign: 1 | -1, other: Counted | undefined): void {
     const spend = card.spend.map(({ currency, minorUnits }) => ({
       currency,
+      deals: 1,
       limbs: toLimbs(BigInt(minorUnits)),
     }))
     for (const [name, cell] of cells) {
       if (other?.worth === worth && other.cells.has(name)) continue
-      this.#bump(name, cell, { currency: anything, limbs: noLimbs }, sign)
+      this.#bump(name, cell, { currency: anything, deals: 1, limbs: noLimbs }, sign)
       for (const amount of spend) this.#bump(name, cell, amount, sign)
     }
   }
@@ -77,18 +105,50 @@ export class TotalsChange {
   }
 
   /** Each limb is moved by itself and may be moved down: a total is a sum of columns, not a number in base 10⁹. */
-  #bump(cellName: string, cell: Cell, amount: { currency: string; limbs: Limbs }, sign: 1 | -1): void {
-    const { currency, limbs } = amount
+  #bump(cellName: string, cell: Cell, amount: Amount, sign: 1 | -1): void {
+    const { currency, deals, limbs } = amount
     const name = `${cellName}\n${currency}`
     const total = this.#totals.get(name) ?? { key: { ...cell, currency }, deals: 0, limbs: noLimbs }
     const [l0, l1, l2, l3] = total.limbs
-    total.deals += sign
+    total.deals += sign * deals
     total.limbs = [l0 + sign * limbs[0], l1 + sign * limbs[1], l2 + sign * limbs[2], l3 + sign * limbs[3]]
     this.#totals.set(name, total)
   }
 
-  /** Writes the collected changes. A total that nobody is part of any more stays behind as zero deals. */
-  async apply(transaction: Transaction<MirrorTables>, catalog: string): Promise<void> {
+  /** Brings what is overdue to `today`. The deals have been written, so those that changed are among them. */
+  async #moveOn(
+    transaction: Transaction<MirrorTables>,
+    catalog: Catalog,
+    days: { from: PlainDate; until: PlainDate },
+  ): Promise<void> {
+    for (const { owner_email, review_status, stage, ...amount } of await newlyOverdue(
+      transaction,
+      catalog,
+      days,
+    )) {
+      const cells = cellsOf({ owner_email, review_status, stage }, overdue)
+      for (const [name, cell] of cells) this.#bump(name, cell, amount, 1)
+    }
+    await setState(transaction, catalog, { overdue_before: days.until })
+  }
+
+  /**
+   * Writes the collected changes, after the deals themselves and the revision. A total that nobody is part of any more stays
+   * behind as zero deals.
+   * @param today Brings what is overdue to this day; without it, or where the clock is behind, that is left to another save.
+   */
+  async apply(
+    transaction: Transaction<MirrorTables>,
+    catalog: Catalog,
+    today: PlainDate = '',
+  ): Promise<void> {
+    const { overdue_before: from } = await readState(transaction, catalog)
+    for (const change of this.#changes) this.#countChange(change, from)
+    if (today > from) await this.#moveOn(transaction, catalog, { from, until: today })
+    await this.#write(transaction, catalog)
+  }
+
+  async #write(transaction: Transaction<MirrorTables>, catalog: Catalog): Promise<void> {
     const moved = [...this.#totals.values()].filter(
       ({ deals, limbs }) => deals !== 0 || limbs.some((limb) => limb !== 0),
     )

@@ -12,6 +12,7 @@ import { meetings } from './010-meetings'
 import { totals } from './011-totals'
 import { readers } from './012-readers'
 import { search } from './013-search'
+import { overdue } from './014-overdue'
 
 /** Run in the order of their names. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '011-totals': totals,
   '012-readers': readers,
   '013-search': search,
+  '014-overdue': overdue,
 }
