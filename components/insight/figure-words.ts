@@ -1,4 +1,4 @@
-import { amountWords } from '@/components/charts/amount-words'
+import { signedAmount } from '@/components/charts/amount-words'
 import type { Exchange } from '@/lib/insight/figures'
 import type { Money } from '@/lib/opportunity/money'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
@@ -15,10 +15,17 @@ export function dayText(day: PlainDate, today: PlainDate, locale: string): strin
   return format.format(Date.parse(`${day}T00:00:00Z`))
 }
 
-/** An amount of one currency in full, without its code. A dash for none. */
+/** An amount of one currency in full, without its code: `62,136.10` or `75,800`. A dash for none. */
 export function amountText(sums: readonly Money[], currency: string, locale: string): string {
   const sum = sums.find((each) => each.currency === currency)
-  return sum ? amountWords(BigInt(sum.minorUnits), { locale, style: 'full' }) : '–'
+  if (!sum) return '–'
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  // The formatter takes a decimal string exactly; a number would lose cents of a large sum.
+  return format.format(signedAmount(BigInt(sum.minorUnits)) as `${number}`)
 }
 
 /** `EUR at 1.08 of 12 Nov`, for each rate that was used. */

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { toldIn } from '@/lib/insight/figures'
 import { money, someFigures, usualWeights } from '@/lib/insight/test-figures'
 import { ConversionFigure } from './conversion-figure'
+import { amountText } from './figure-words'
 import { ForecastFigure } from './forecast-figure'
 import { HygieneFigure } from './hygiene-figure'
 import { LostFigure } from './lost-figure'
@@ -93,7 +94,7 @@ describe('the forecast', () => {
 test('the summary adds no currency to another', () => {
   render(<Summary figures={someFigures()} locale={locale} overdueHref={'/list' as Route} />)
   expect(screen.getByText('Open').parentElement?.textContent).toBe('Open a monthEUR500USD1,200')
-  expect(screen.getByRole('link', { name: '1 overdue deals, show them' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: '1 deal overdue. Show the deals' })).toBeTruthy()
 })
 
 test('figures in one currency name their rates, and what has none', () => {
@@ -115,9 +116,12 @@ test('each lack of an owner leads to the deals; of nobody’s deals there is no 
   render(<HygieneFigure figures={someFigures()} locale={locale} csvHref={csvHref} hrefOf={hrefOf} />)
   const links = within(screen.getByRole('table')).getAllByRole('link')
   expect(links.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')])).toEqual([
-    ['4 deals of Ana Ruiz, show them', '/list?owner=ana@tandem.example&wanted=all'],
-    ['1 overdue deals of Ana Ruiz, show them', '/list?owner=ana@tandem.example&wanted=overdue'],
-    ['2 deals without a next step of Ana Ruiz, show them', '/list?owner=ana@tandem.example&wanted=nextStep'],
+    ['Ana Ruiz: 4 deals open. Show the deals', '/list?owner=ana@tandem.example&wanted=all'],
+    ['Ana Ruiz: 1 deal overdue. Show the deals', '/list?owner=ana@tandem.example&wanted=overdue'],
+    [
+      'Ana Ruiz: 2 deals without a next step. Show the deals',
+      '/list?owner=ana@tandem.example&wanted=nextStep',
+    ],
   ])
   const rows = table('What each owner’s open deals lack')
   expect(rows.at(-1)).toEqual(['All', '5', '1', '1', '2', '0', '1 (20%)', '', '500', '1,200'])
@@ -155,4 +159,12 @@ test('what AWS brought stands beside what we did and what nobody knows of yet', 
     ['Us', '', '0', '–', '–', '1', '7', '–'],
     ['Not known yet', '', '0', '–', '–', '0', '–', '–'],
   ])
+})
+
+test('cents are told in full or not at all', () => {
+  expect(amountText([money('USD', '6213610')], 'USD', locale)).toBe('62,136.10')
+  expect(amountText([money('USD', '-7580000')], 'USD', locale)).toBe('-75,800')
+  expect(amountText([money('USD', '12345678901234567890123')], 'USD', locale)).toBe(
+    '123,456,789,012,345,678,901.23',
+  )
 })

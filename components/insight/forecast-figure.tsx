@@ -99,7 +99,7 @@ function ForecastTable({ currency, forecast, today, locale }: TableProps) {
     { head: 'Closes in', className: 'whitespace-nowrap' },
     { head: 'Deals', isNumber: true },
     ...weighedStages.map((head): Column => ({ head, isNumber: true })),
-    { head: 'Open', isNumber: true, className: 'font-medium' },
+    { head: 'Open', isNumber: true, className: 'font-semibold' },
     { head: 'Weighted', isNumber: true },
   ]
   const cells = (total: ForecastFigures, stages: ForecastMonth['stages']) => [

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { dealWords } from '@/components/charts/amount-words'
 import { CountBar } from '@/components/charts/share-bar'
 import { currenciesIn, type InsightFigures } from '@/lib/insight/figures'
 import { sheetOf } from '@/lib/insight/sheets'
@@ -83,7 +84,7 @@ function ownerRow(
     owner && count > 0 ? (
       <CountLink
         href={hrefOf(owner.email, wanted)}
-        label={`${countText(count, locale)} ${what} of ${owner.name}, show them`}
+        label={`${owner.name}: ${dealWords(count, locale)} ${what}. Show the deals`}
       >
         {countText(count, locale)}
       </CountLink>
@@ -94,7 +95,7 @@ function ownerRow(
     key: owner?.email ?? '',
     cells: [
       owner?.name ?? 'Nobody',
-      link(deals, 'all', 'deals'),
+      link(deals, 'all', 'open'),
       ...counts.map((each) => link(row[each], wantedBy[each], wordsOf[each])),
       `${countText(inOrder, locale)} (${percentText(percentOf(inOrder, deals))})`,
       <CountBar key="bar" count={inOrder} most={deals} className="rounded-[1px] bg-sunken" />,
@@ -104,10 +105,10 @@ function ownerRow(
 }
 
 const wordsOf: Record<(typeof counts)[number], string> = {
-  overdue: 'overdue deals',
-  noCloseDate: 'deals without a close date',
-  noNextStep: 'deals without a next step',
-  oldNextStep: 'deals with an old next step',
+  overdue: 'overdue',
+  noCloseDate: 'without a close date',
+  noNextStep: 'without a next step',
+  oldNextStep: 'with an old next step',
 }
 
 /** Its value is the forecast's, which is exchanged as a whole. */

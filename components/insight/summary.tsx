@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { dealWords } from '@/components/charts/amount-words'
 import { Card } from '@/components/ui/card'
 import { currenciesIn, type InsightFigures } from '@/lib/insight/figures'
 import type { Money } from '@/lib/opportunity/money'
@@ -23,7 +24,7 @@ export function Summary({ figures, locale, overdueHref }: SummaryProps) {
       <Sums name="Open" meaning="a month" sums={open} {...sums} />
       <Sums name="Weighted" meaning="by stage" sums={weighted} {...sums} />
       <Sums name="Committed" meaning="at that stage" sums={committed} {...sums} />
-      <dl className="flex gap-8 px-5 py-3.5 max-xl:border-t sm:max-xl:col-span-3 xl:pr-8">
+      <dl className="flex gap-8 px-5 py-3.5 sm:max-xl:col-span-3 sm:max-xl:border-t sm:max-xl:border-l-0 xl:pr-8">
         <Count name="Open deals" count={countText(deals, locale)} />
         <div>
           <dt className="text-muted text-xs">Overdue</dt>
@@ -32,8 +33,8 @@ export function Summary({ figures, locale, overdueHref }: SummaryProps) {
               href={overdueHref}
               className="rounded-sm underline decoration-line underline-offset-4 hover:decoration-current"
             >
-              {countText(overdue, locale)}
-              <span className="sr-only"> overdue deals, show them</span>
+              <span aria-hidden>{countText(overdue, locale)}</span>
+              <span className="sr-only">{dealWords(overdue, locale)} overdue. Show the deals</span>
             </Link>
           </dd>
         </div>

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Whether an element is wider inside than outside, kept true while either changes. */
+/** Whether an element is wider inside than outside. Taken for wider until it is measured: keys then reach all of it. */
 export function useScrolls(element: RefObject<HTMLElement | null>): boolean {
-  const [scrolls, setScrolls] = useState(false)
+  const [scrolls, setScrolls] = useState(true)
   useEffect(() => {
     const { current } = element
     if (!current) return

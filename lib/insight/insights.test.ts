@@ -141,6 +141,15 @@ describeEngines('insights', (databases) => {
     ])
   })
 
+  test('a deal that changes is in the next reading', async () => {
+    const { mirror, read } = await opened()
+    const before = (await read()).figures.forecast.total
+    const later = { ...record({ id: 'O5', stage: 'Committed', amount: ['1.00', 'USD'] }) }
+    await mirror.saveOpportunity('Sandbox', { ...later, LastModifiedDate: '2026-11-11T08:00:00Z' })
+    expect(before.committed).toEqual([money('USD', '100000')])
+    expect((await read()).figures.forecast.total.committed).toEqual([money('USD', '100100')])
+  })
+
   describe('weights', () => {
     test('are the usual ones until they are set, and again when they are set back', async () => {
       const { insights, read } = await opened()

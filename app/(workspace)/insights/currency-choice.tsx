@@ -23,12 +23,12 @@ export function CurrencyChoice({ settings, currency, maySet, onChange, onRates }
         <Select
           aria-label="Currency of the figures"
           options={[
-            { value: '', label: 'Each currency by itself' },
+            { value: '', label: 'Currencies apart' },
             ...currencies.map((code) => ({ value: code, label: `All in ${code}` })),
           ]}
           value={currencies.includes(currency) ? currency : ''}
           onChange={(event) => onChange(event.target.value)}
-          className="w-48"
+          className="w-40"
         />
       ) : null}
       {maySet || settings.rates.length > 0 ? (
