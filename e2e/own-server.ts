@@ -22,24 +22,28 @@ async function untilHealthy(request: APIRequest, url: string, server: ChildProce
   }
 }
 
-/**
- * A Tandem of a test's own, on a Partner Central that keeps to AWS's request rates, with so many demo deals. It ends,
- * and its data goes, when `use` has.
- */
-export async function withServerAtAwsPace(
+export interface OwnServerOptions {
+  /** How many demo deals it has. */
+  opportunities: number
+  /** What differs from the servers of the run. */
+  settings?: Record<string, string>
+}
+
+/** A Tandem of a test's own. It ends, and its data goes, when `use` has. */
+export async function withOwnServer(
   request: APIRequest,
-  opportunities: number,
+  { opportunities, settings = {} }: OwnServerOptions,
   use: (url: string) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-own-server-'))
   const { url, env } = serverAt(await freePort(), folder, 'server', 'off')
-  const settings = { ...process.env, ...env, EMBEDDED_QUOTA: 'aws' }
+  const own = { ...process.env, ...env, ...settings }
   try {
     const seed = ['scripts/run.mjs', 'scripts/seed.ts', '--opportunities', String(opportunities)]
-    await promisify(execFile)(process.execPath, seed, { env: settings })
+    await promisify(execFile)(process.execPath, seed, { env: own })
     const server = spawn(process.execPath, ['scripts/start.mjs'], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: settings,
+      env: own,
     })
     const exit = once(server, 'exit')
     try {
@@ -52,4 +56,13 @@ export async function withServerAtAwsPace(
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** One whose Partner Central keeps to AWS's request rates. */
+export function withServerAtAwsPace(
+  request: APIRequest,
+  opportunities: number,
+  use: (url: string) => Promise<void>,
+): Promise<void> {
+  return withOwnServer(request, { opportunities, settings: { EMBEDDED_QUOTA: 'aws' } }, use)
 }
