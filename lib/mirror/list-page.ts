@@ -1,100 +1,78 @@
-import { type Kysely, sql } from 'kysely'
-import { sumByCurrency } from '@/lib/opportunity/money'
+import type { Kysely } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { cardsOf } from './column-page'
 import { matching, type SearchedFilter, searched } from './filter'
 import { goneIds } from './gone-ids'
-import type { ListPage, ListQuery, ListSort, SortColumn } from './mirror'
-import { countAll, stageTotals } from './stage-totals'
-import { type MirrorTables, noCloseDate, type OpportunityRow } from './tables'
+import type { KnownList, ListPlaces } from './list-places'
+import type { ListPage, ListQuery } from './mirror'
+import { sortRange } from './sort-range'
+import { countUnknown, type RowsQuery, readRows, shortestWay } from './sorted-rows'
+import { countAll, listTotals } from './stage-totals'
+import type { MirrorTables } from './tables'
 
-const keys = {
-  company: 'by_company',
-  title: 'by_title',
-  stage: 'by_stage',
-  reviewStatus: 'by_status',
-  closeDate: 'close_date',
-  owner: 'by_owner',
-  stageSince: 'by_stage_since',
-  nextStepSince: 'by_step_since',
-  modified: 'version_ms',
-} as const satisfies Record<SortColumn, keyof OpportunityRow>
+/** Fewer rows than this are passed by without looking for a shorter way. */
+const nearby = 1000
 
-export interface RowsQuery {
-  catalog: Catalog
-  filter: SearchedFilter
-  today: PlainDate
-  sort: ListSort
-  /** The deals that match are few: read them all and sort them, in place of walking the index of the order. */
-  isGathered?: boolean
+interface PageOfIds {
+  skip: number
+  size: number
+  /** How many deals match. */
+  total: number
 }
 
-const numbers = new Set<string>(['by_stage', 'by_status', 'version_ms'])
-
-/** The sort value; as no index has it where the deals are to be found by something else. */
-function sortValue({ sort, filter, isGathered }: RowsQuery) {
-  const key = sql.ref(keys[sort.by])
-  if (!isGathered && !filter.found) return key
-  return numbers.has(keys[sort.by]) ? sql`${key} + 0` : sql`${key} || ''`
+async function unknownOf(database: Kysely<MirrorTables>, query: RowsQuery, list: KnownList): Promise<number> {
+  list.unknown ??= await countUnknown(database, query)
+  return list.unknown
 }
 
-/** Deals whose sort value is known, sorted by it; or those whose value is not, by id. */
-export function sortedQuery(database: Kysely<MirrorTables>, query: RowsQuery, part: 'known' | 'unknown') {
-  const { catalog, filter, today, sort } = query
-  const value = sortValue(query)
-  const direction = sort.descending ? 'desc' : 'asc'
-  return database
-    .selectFrom('mirror_opportunity')
-    .select('id')
-    .where(matching(catalog, filter, today))
-    .where((eb) => {
-      if (sort.by === 'closeDate') return eb(value, part === 'known' ? '<' : '=', noCloseDate)
-      return eb(value, part === 'known' ? 'is not' : 'is', null)
-    })
-    .$if(part === 'known', (deals) => deals.orderBy(value, direction))
-    .orderBy('id', direction)
+/** How far it is to a page, in rows of the list. */
+function distance({ skip, size }: PageOfIds, { places }: KnownList): number {
+  return shortestWay({ part: 'known', skip, size }, places.known).offset
 }
 
-async function countUnknown(database: Kysely<MirrorTables>, query: RowsQuery): Promise<number> {
-  const { count } = await sortedQuery(database, query, 'unknown')
-    .clearSelect()
-    .clearOrderBy()
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
-/** The ids on a page. `total` is how many deals match. */
+/** The ids on a page. */
 async function idsOnPage(
   database: Kysely<MirrorTables>,
   query: RowsQuery,
-  { skip, size, total }: { skip: number; size: number; total: number },
+  page: PageOfIds,
+  list: KnownList,
 ): Promise<string[]> {
-  const read = (part: 'known' | 'unknown', offset: number, limit: number) =>
-    sortedQuery(database, query, part).limit(limit).offset(offset).execute()
-  const known = await read('known', skip, size)
-  const unknown: { id: string }[] = []
-  if (known.length < Math.min(size, total - skip)) {
-    const offset = known.length > 0 ? 0 : skip - (total - (await countUnknown(database, query)))
-    unknown.push(...(await read('unknown', Math.max(0, offset), size - known.length)))
-  }
-  return [...known, ...unknown].map(({ id }) => id)
+  const { skip, total } = page
+  const size = Math.min(page.size, total - skip)
+  const isFar = distance(page, list) > nearby
+  const length = isFar ? total - (await unknownOf(database, query, list)) : undefined
+  const known = await readRows(database, query, { part: 'known', skip, size, length }, list)
+  if (known.length === size) return known
+  const unknown = await unknownOf(database, query, list)
+  const rest = { skip: Math.max(0, skip - (total - unknown)), size: size - known.length, length: unknown }
+  return [...known, ...(await readRows(database, query, { part: 'unknown', ...rest }, list))]
 }
 
 /** Looking a deal up costs about as much as passing by this many in the index of the order. */
 const passedForOne = 15
 
-/** Whether sorting all that match is cheaper than walking to the end of the page, of which `total` in `all` are met. */
-export function isBetterGathered({ all, total, end }: { all: number; total: number; end: number }): boolean {
-  return (Math.min(end, total) * all) / Math.max(total, 1) > total * passedForOne
+/** Whether sorting all that match is cheaper than walking by `rows` of them: `total` are met in `all`. */
+export function isBetterGathered({
+  all,
+  total,
+  rows,
+}: {
+  all: number
+  total: number
+  rows: number
+}): boolean {
+  return (Math.min(rows, total) * all) / Math.max(total, 1) > total * passedForOne
+}
+
+interface Deals {
+  catalog: Catalog
+  filter: SearchedFilter
+  today: PlainDate
 }
 
 /** Deals that AWS no longer returns are rows of the list, though no total counts them. */
-async function countGone(
-  database: Kysely<MirrorTables>,
-  { catalog, filter, today }: Omit<RowsQuery, 'sort'>,
-): Promise<number> {
+async function countGone(database: Kysely<MirrorTables>, { catalog, filter, today }: Deals): Promise<number> {
   if ((await goneIds(database, catalog, 1)).length === 0) return 0
   const { count } = await database
     .selectFrom('mirror_opportunity')
@@ -105,33 +83,49 @@ async function countGone(
   return Number(count)
 }
 
+/** When a list is read, and what is known of it. */
+export interface ListMoment {
+  catalog: Catalog
+  today: PlainDate
+  /** The mirror's, read in the same transaction. */
+  revision: number
+  places: ListPlaces
+}
+
+async function rowsQuery(
+  database: Kysely<MirrorTables>,
+  deals: Deals,
+  { sort, rows, total }: Pick<ListQuery, 'sort'> & { rows: number; total: number },
+): Promise<RowsQuery> {
+  const all = await countAll(database, deals.catalog)
+  const range = await sortRange(database, deals.catalog, { filter: deals.filter, by: sort.by })
+  return { ...deals, sort, range, isGathered: isBetterGathered({ all, total, rows }) }
+}
+
 /** A page of the list, with what all deals that match come to. A page that does not exist is empty. */
 export async function listPage(
   database: Kysely<MirrorTables>,
-  catalog: Catalog,
   { filter: asked, sort, page, pageSize }: ListQuery,
-  today: PlainDate,
+  { catalog, today, revision, places }: ListMoment,
 ): Promise<Pick<ListPage, 'cards' | 'total' | 'spend'>> {
   const filter = await searched(database, catalog, asked)
-  const stages = await stageTotals(database, catalog, filter, today)
-  const counted = stages.reduce((sum, { count }) => sum + count, 0)
-  const total = counted + (await countGone(database, { catalog, filter, today }))
-  const skip = (page - 1) * pageSize
-  const all = await countAll(database, catalog)
-  const isGathered = isBetterGathered({ all, total, end: skip + pageSize })
-  const query = { catalog, filter, today, sort, isGathered }
-  const ids = skip < total ? await idsOnPage(database, query, { skip, size: pageSize, total }) : []
-  return {
-    cards: await cardsOf(database, catalog, ids),
-    total,
-    spend: sumByCurrency(stages.flatMap(({ spend }) => spend)),
-  }
+  const deals = { catalog, filter, today }
+  const { count, spend } = await listTotals(database, deals)
+  const total = count + (await countGone(database, deals))
+  const slice = { skip: (page - 1) * pageSize, size: pageSize, total }
+  if (slice.skip >= total) return { cards: [], total, spend }
+  const list = places.of(JSON.stringify([catalog, revision, today, sort.by, sort.descending, asked]))
+  const toEnd = Math.max(0, total - slice.skip - pageSize)
+  const rows = Math.min(distance(slice, list), toEnd) + pageSize
+  const query = await rowsQuery(database, deals, { sort, rows, total })
+  const ids = await idsOnPage(database, query, slice, list)
+  return { cards: await cardsOf(database, catalog, ids), total, spend }
 }
 
 /** Ids of deals that the filter keeps, in their order, without those that AWS no longer returns. */
 export async function matchingIds(
   database: Kysely<MirrorTables>,
-  { catalog, filter, today }: Omit<RowsQuery, 'sort'>,
+  { catalog, filter, today }: Deals,
   limit: number,
 ): Promise<string[]> {
   const rows = await database

@@ -12,6 +12,7 @@ import { searched } from './filter'
 import { changedSince, dealAges, historyPage } from './history'
 import { createInsightReadings } from './insight-readings'
 import { listPage, matchingIds } from './list-page'
+import { ListPlaces } from './list-places'
 import { createMeetingReadings } from './meeting-readings'
 import { migrations } from './migrations'
 import type { Mirror, Owner, Pipeline } from './mirror'
@@ -110,6 +111,7 @@ export async function openMirror<Tables>(
   const database = shared as unknown as MirrorDatabase
   const clock = options.clock ?? (() => new Date())
   const today = () => plainDateOf(clock())
+  const places = new ListPlaces()
 
   return {
     ledger: createSyncLedger(database, clock),
@@ -132,13 +134,17 @@ export async function openMirror<Tables>(
       }),
 
     list: (catalog, query) =>
-      inOneMoment(database, async (transaction) => ({
-        ...(await listPage(transaction, catalog, query, today())),
-        ...(await readMoment(transaction, catalog)),
-      })),
+      inOneMoment(database, async (transaction) => {
+        const moment = await readMoment(transaction, catalog)
+        const { revision } = moment
+        const page = await listPage(transaction, query, { catalog, today: today(), revision, places })
+        return { ...page, ...moment }
+      }),
 
-    matchingIds: (catalog, filter, limit) =>
-      matchingIds(database, { catalog, filter, today: today() }, limit),
+    async matchingIds(catalog, filter, limit) {
+      const sought = await searched(database, catalog, filter)
+      return matchingIds(database, { catalog, filter: sought, today: today() }, limit)
+    },
 
     async card(catalog, id) {
       const [card] = await cardsOf(database, catalog, [id])
@@ -175,8 +181,10 @@ export async function openMirror<Tables>(
 
     history: (catalog, id, page) => historyPage(database, catalog, id, page),
 
-    changedSince: (catalog, since, filter = {}) =>
-      changedSince(database, { catalog, since, filter, today: today() }),
+    async changedSince(catalog, since, filter = {}) {
+      const sought = await searched(database, catalog, filter)
+      return changedSince(database, { catalog, since, filter: sought, today: today() })
+    },
 
     ages: (catalog, id) => dealAges(database, catalog, id, today()),
 

@@ -8,6 +8,8 @@ import { isClosed, stages } from '@/lib/opportunity/stage'
 import { matching, openStages, type SearchedFilter } from './filter'
 import { goneIds } from './gone-ids'
 import { fromLimbs } from './limbs'
+import { ownersOf } from './owners-of'
+import { rememberPerDatabase } from './remember-last'
 import { readState } from './state'
 import { anything, type LimbColumns, type MirrorTables, overdue } from './tables'
 
@@ -46,12 +48,6 @@ const limbSums = [
 
 function partOf({ stage, currency, deals, l0, l1, l2, l3 }: SumRow): Part {
   return { stage, currency, deals: Number(deals), minorUnits: fromLimbs([l0, l1, l2, l3]) }
-}
-
-/** The owners that both parts of the filter allow; undefined for any. */
-function ownersOf({ owner, owners }: SearchedFilter): string[] | undefined {
-  if (!owners?.length) return owner ? [owner] : undefined
-  return owner ? owners.filter((email) => email === owner) : owners
 }
 
 /** Whether there are kept totals that make up the filter's. */
@@ -155,13 +151,31 @@ async function sinceKept(
   }))
 }
 
+const rememberedParts = rememberPerDatabase<Part[]>(50)
+
+/**
+ * Counts the deals themselves. What a search finds much of is counted once, until something changes: whoever searches then
+ * turns pages, sorts, and has the board brought up to date.
+ */
+async function countedParts(
+  database: Kysely<MirrorTables>,
+  query: TotalsQuery,
+  wanted: Wanted,
+): Promise<Part[]> {
+  const { catalog, filter } = query
+  const count = async () => partsNow(database, catalog, await dealsNow(database, query), wanted)
+  if (filter.found) return count()
+  const { revision } = await readState(database, catalog)
+  return rememberedParts(database)(JSON.stringify([query, wanted, revision]), count)
+}
+
 async function partsOf(
   database: Kysely<MirrorTables>,
   query: TotalsQuery,
   wanted: Wanted = 'deals and spend',
 ): Promise<Part[]> {
-  const { catalog, filter } = query
-  if (!isKept(filter)) return partsNow(database, catalog, await dealsNow(database, query), wanted)
+  const { filter } = query
+  if (!isKept(filter)) return countedParts(database, query, wanted)
   if (!filter.overdue) return keptParts(database, query, anything, wanted)
   return [
     ...(await keptParts(database, query, overdue, wanted)),
