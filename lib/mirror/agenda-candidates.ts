@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
-import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import { addDays, type PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, type Stage } from '@/lib/opportunity/stage'
 import type { AgendaCandidate, AgendaReasonKind } from '@/lib/pipeline/agenda'
@@ -12,7 +11,7 @@ import { difference, isShareOf, largestFirst } from '@/lib/pipeline/sums'
 import { shown } from './deal'
 import { factColumns, factsOf } from './deal-facts'
 import { stateOf } from './deal-state'
-import { matching, openStages } from './filter'
+import { matching, openStages, type SearchedFilter } from './filter'
 import { inPlay } from './in-play'
 import { readPending } from './pending'
 import { usualTimesOf } from './stage-stays'
@@ -21,7 +20,7 @@ import type { MirrorTables } from './tables'
 
 export interface CandidatesQuery {
   catalog: Catalog
-  filter: PipelineFilter
+  filter: SearchedFilter
   today: PlainDate
   /** Deals to find of each reason. */
   limit: number

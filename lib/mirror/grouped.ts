@@ -1,9 +1,8 @@
 import { type Expression, type Kysely, sql } from 'kysely'
 import type { Money } from '@/lib/opportunity/money'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
-import { matching } from './filter'
+import { matching, type SearchedFilter } from './filter'
 import { inPlay } from './in-play'
 import { fromLimbs } from './limbs'
 import type { MirrorTables } from './tables'
@@ -13,7 +12,7 @@ export type Sum = number | string | bigint
 
 export interface InsightQuery {
   catalog: Catalog
-  filter: PipelineFilter
+  filter: SearchedFilter
   today: PlainDate
 }
 

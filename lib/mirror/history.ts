@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import { foldedChanges, type HistoryEntry } from '@/lib/opportunity/history'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import { isEmptyFilter, type PipelineFilter } from '@/lib/opportunity/pipeline-filter'
+import { isEmptyFilter } from '@/lib/opportunity/pipeline-filter'
 import { daysBetween, type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
-import { matching } from './filter'
+import { matching, type SearchedFilter } from './filter'
 import type { DealAges, HistoryPage, RecordChanges } from './mirror'
 import type { HistoryRow, MirrorTables } from './tables'
 
@@ -47,7 +47,7 @@ export async function historyPage(
 export interface SinceQuery {
   catalog: Catalog
   since: Date
-  filter: PipelineFilter
+  filter: SearchedFilter
   today: PlainDate
 }
 

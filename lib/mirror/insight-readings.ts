@@ -9,6 +9,7 @@ import type { ForecastPart } from '@/lib/pipeline/forecast'
 import type { OwnerHygiene } from '@/lib/pipeline/hygiene'
 import type { ReviewRounds } from '@/lib/pipeline/review-figures'
 import { inOneMoment } from '@/lib/sql/in-one-moment'
+import { searched } from './filter'
 import { grouped, type InsightQuery, keptDeals, openDeals, type Sum } from './grouped'
 import { hygieneByOwner } from './owner-hygiene'
 import { readState } from './state'
@@ -117,9 +118,10 @@ export function createInsightReadings(database: MirrorDatabase, clock: () => Dat
   const read =
     <Part>(reading: (database: Kysely<MirrorTables>, query: Reading) => Promise<Part[]>) =>
     (catalog: Catalog, filter: PipelineFilter = {}, since?: Date) =>
-      inOneMoment(database, (transaction) =>
-        reading(transaction, { catalog, filter, today: plainDateOf(clock()), since }),
-      )
+      inOneMoment(database, async (transaction) => {
+        const sought = await searched(transaction, catalog, filter)
+        return reading(transaction, { catalog, filter: sought, today: plainDateOf(clock()), since })
+      })
   return {
     historySince: async (catalog) => (await readState(database, catalog)).listed_at,
     forecastParts: read(forecastParts),

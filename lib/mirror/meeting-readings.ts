@@ -10,6 +10,7 @@ import { type AwsView, awsViews } from './aws-view'
 import { type ChangesSince, changesSince } from './changes-since'
 import { cardsOf } from './column-page'
 import { type DealSince, dealSince } from './deal-since'
+import { searched } from './filter'
 import { rememberLast } from './remember-last'
 import { stageStays, usualTimesOf } from './stage-stays'
 import { readState } from './state'
@@ -55,17 +56,19 @@ export function createMeetingReadings(database: MirrorDatabase, clock: () => Dat
         )
       }),
     agendaCandidates: (catalog, filter, query) =>
-      inOneMoment(database, (transaction) =>
-        agendaCandidates(transaction, { today: today(), ...query, catalog, filter }),
-      ),
+      inOneMoment(database, async (transaction) => {
+        const sought = await searched(transaction, catalog, filter)
+        return agendaCandidates(transaction, { today: today(), ...query, catalog, filter: sought })
+      }),
     cards: (catalog, ids) => cardsOf(database, catalog, ids),
     dealSince: (catalog, id, since) =>
       inOneMoment(database, (transaction) => dealSince(transaction, catalog, id, since)),
     awsViews: (catalog, ids) => awsViews(database, catalog, ids),
     usualTimes: (catalog) => usualTimesOf(database, catalog),
     stageStays: (catalog, { filter = {}, since } = {}) =>
-      inOneMoment(database, (transaction) =>
-        stageStays(transaction, { catalog, filter, since, today: today() }),
-      ),
+      inOneMoment(database, async (transaction) => {
+        const sought = await searched(transaction, catalog, filter)
+        return stageStays(transaction, { catalog, filter: sought, since, today: today() })
+      }),
   }
 }

@@ -77,4 +77,23 @@ describeEngines('a search', (databases) => {
     const page = await mirror.list('Sandbox', { filter: { text: 'HARBOR' }, sort, page: 9, pageSize: 50 })
     expect([page.total, page.cards.length]).toEqual([401, 1])
   })
+
+  test('that finds very many is counted once, and anew when something changed', async () => {
+    const database = await databases.open<MirrorTables>()
+    const mirror = await openMirror(database)
+    const rows = Array.from({ length: 402 }, (_, i) => record({ id: `O${1000 + i}`, company: 'Harbor' }))
+    await mirror.saveSummaries('Sandbox', rows)
+    const count = async () => {
+      const { columns } = await mirror.pipeline('Sandbox', { text: 'harbor' }, 1)
+      return columns.reduce((sum, column) => sum + column.count, 0)
+    }
+    expect(await count()).toBe(402)
+    // Unnoticed by the mirror, which therefore has no reason to count again.
+    await database.deleteFrom('mirror_opportunity').where('id', '=', 'O1000').execute()
+    expect(await count()).toBe(402)
+    await mirror.saveOpportunity('Sandbox', record({ id: 'O2000', company: 'Harbor' }))
+    expect(await count()).toBe(402)
+    await mirror.saveOpportunity('Sandbox', record({ id: 'O2001', company: 'Harbor' }))
+    expect(await count()).toBe(403)
+  })
 })

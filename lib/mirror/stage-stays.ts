@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import { isEmptyFilter, type PipelineFilter } from '@/lib/opportunity/pipeline-filter'
+import { isEmptyFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { Stage } from '@/lib/opportunity/stage'
 import { type StageStay, type UsualTimes, usualTimes } from '@/lib/pipeline/stage-times'
-import { matching } from './filter'
+import { matching, type SearchedFilter } from './filter'
 import { wholeDays } from './stays'
 import type { MirrorTables } from './tables'
 
@@ -37,7 +37,7 @@ export async function usualTimesOf(database: Kysely<MirrorTables>, catalog: Cata
 
 export interface StaysQuery {
   catalog: Catalog
-  filter: PipelineFilter
+  filter: SearchedFilter
   today: PlainDate
   /** Stays that ended after it, and all that have not ended. All when left out. */
   since?: Date | undefined
