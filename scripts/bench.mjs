@@ -1,6 +1,6 @@
 /**
  * Measures Tandem against what it promises, in one run on this machine, as ratios where a machine's speed would matter:
- * `npm run bench`, or one part of it with `npm run bench -- service`, `-- board` or `-- mirror`. Takes half an hour, most of
+ * `npm run bench`, or one part of it with `-- service`, `-- board`, `-- mirror` or `-- meeting`. Takes half an hour, most of
  * it for making records in a temporary folder and for a million requests.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,8 +11,9 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 const { benchService } = await import('./bench/service-part.mjs')
 const { benchBoard } = await import('./bench/board-part.mjs')
 const { benchMirror } = await import('./bench/mirror-part.mjs')
+const { benchMeeting } = await import('./bench/meeting-part.mjs')
 
-const parts = { service: benchService, board: benchBoard, mirror: benchMirror }
+const parts = { service: benchService, board: benchBoard, mirror: benchMirror, meeting: benchMeeting }
 const [asked] = process.argv.slice(2)
 if (asked && !parts[asked]) {
   console.error(`Usage: npm run bench [-- ${Object.keys(parts).join(' | ')}]`)

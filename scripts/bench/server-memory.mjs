@@ -8,7 +8,8 @@ import { accessKey, startTandem } from './servers.mjs'
 
 const readers = 4
 const rounds = 50
-const account = {
+/** Somebody who may read a server's pages. */
+export const benchAccount = {
   email: 'bench@tandem.example',
   name: 'Bench',
   role: 'seller',
@@ -27,12 +28,13 @@ const paths = [
   '/api/workspace-status',
 ]
 
-async function addAccount(location) {
+/** Makes that account in a server's database, before the server starts. */
+export async function addAccount(location) {
   const { openDatabase } = await importTypeScript('lib/sql/open-database.ts')
   const { openUsers } = await importTypeScript('lib/auth/users.ts')
   const database = openDatabase(location)
   try {
-    await (await openUsers(database)).add(account)
+    await (await openUsers(database)).add(benchAccount)
   } finally {
     await database.destroy()
   }
@@ -78,7 +80,7 @@ export async function measureServer(location, folder, service) {
     DEMO: 'off',
   })
   try {
-    const cookie = await sessionCookie(tandem.url, account)
+    const cookie = await sessionCookie(tandem.url, benchAccount)
     const samples = sampleEverySecond(() => residentMb(tandem.pid))
     await Promise.all(Array.from({ length: readers }, () => readAll(tandem.url, cookie)))
     const resident = samples.stop()
