@@ -10,6 +10,7 @@ import type { Movement } from '@/lib/pipeline/movement'
 import type { WaterfallStep } from '@/lib/pipeline/waterfall'
 import { movementMeanings, movementWords } from '@/lib/pipeline/words'
 import { dealWords, sumWords } from './amount-words'
+import { dealsIn } from './waterfall-bars'
 
 export interface MovementSheetProps {
   /** Undefined while it is closed. */
@@ -18,6 +19,8 @@ export interface MovementSheetProps {
   currency?: string
   locale: string
   hrefOf: (dealId: string) => Route
+  /** The rest of its deals could not be read. */
+  isRestMissing?: boolean
   onClose: () => void
 }
 
@@ -25,10 +28,10 @@ export interface MovementSheetProps {
 const pageSize = 100
 
 /** The deals behind a bar, the largest first: what they moved between, by how much, and the way to their records. */
-export function MovementSheet({ step, currency, locale, hrefOf, onClose }: MovementSheetProps) {
+export function MovementSheet({ step, onClose, ...rest }: MovementSheetProps) {
   return (
     <Sheet open={step !== undefined} onOpenChange={(isOpen) => isOpen || onClose()}>
-      {step ? <Content {...{ step, currency, locale, hrefOf }} /> : null}
+      {step ? <Content step={step} {...rest} /> : null}
     </Sheet>
   )
 }
@@ -39,15 +42,16 @@ function movedIn({ delta }: Movement, currency: string | undefined): boolean {
 
 type ContentProps = Omit<MovementSheetProps, 'step' | 'onClose'> & { step: WaterfallStep }
 
-function Content({ step, currency, locale, hrefOf }: ContentProps) {
+function Content({ step, currency, locale, hrefOf, isRestMissing }: ContentProps) {
   const [shown, setShown] = useState(pageSize)
   const movements = step.movements.filter((movement) => movedIn(movement, currency))
+  const deals = currency ? dealsIn(step, currency) : step.deals
   const ofBar = (sums: typeof step.delta) => sums.filter((sum) => !currency || sum.currency === currency)
   const delta = ofBar(step.delta)
   const total = delta.length > 0 ? sumWords(delta, { locale, style: 'full', sign: true }) : undefined
   return (
     <SheetContent
-      title={`${movementWords[step.kind]}: ${dealWords(movements.length, locale)}`}
+      title={`${movementWords[step.kind]}: ${dealWords(deals, locale)}`}
       description={[movementMeanings[step.kind], total && `${total} a month`].filter(Boolean).join(' · ')}
       className="sm:max-w-xl"
     >
@@ -62,6 +66,11 @@ function Content({ step, currency, locale, hrefOf }: ContentProps) {
         <Button className="mt-8 w-full" onClick={() => setShown(shown + pageSize)}>
           Show more, {new Intl.NumberFormat(locale).format(movements.length - shown)} left
         </Button>
+      ) : null}
+      {movements.length < deals ? (
+        <p role="status" className="mt-8 text-muted">
+          {isRestMissing ? 'The rest could not be read.' : 'Reading the rest…'}
+        </p>
       ) : null}
     </SheetContent>
   )

@@ -46,7 +46,9 @@ function total(kind: 'opening' | 'closing', amount: bigint): Part {
   return { kind, amount, low: amount < 0n ? amount : 0n, high: amount > 0n ? amount : 0n, after: amount }
 }
 
-function dealsIn({ movements }: WaterfallStep, currency: string): number {
+/** Deals of a step that moved the currency. */
+export function dealsIn({ movements, dealsIn: counted }: WaterfallStep, currency: string): number {
+  if (counted) return counted[currency] ?? 0
   return movements.filter(({ delta }) => delta.some((sum) => sum.currency === currency)).length
 }
 

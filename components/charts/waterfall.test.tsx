@@ -139,3 +139,13 @@ test('a moved close date is told from when to when', () => {
   expect(text).toContain('Nov 30, 2026')
   expect(text).toContain('Jan 31, 2027')
 })
+
+test('of a shortened step the chart and the sheet count every deal, and the sheet says that the rest is on its way', () => {
+  const step = { ...grew, deals: 40, dealsIn: { EUR: 1, USD: 39 } }
+  render(<Waterfall waterfall={{ ...figures, steps: [step] }} locale="en-US" onOpen={() => {}} />)
+  expect(screen.getByRole('button', { name: /^Grew: 39 deals, USD/ })).toBeTruthy()
+  cleanup()
+  render(<Opened step={step} currency="USD" />)
+  expect(screen.getByRole('dialog', { name: 'Grew: 39 deals' })).toBeTruthy()
+  expect(screen.getByRole('status').textContent).toBe('Reading the rest…')
+})

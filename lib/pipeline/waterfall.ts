@@ -14,6 +14,8 @@ export interface WaterfallStep {
   delta: Money[]
   worth: Money[]
   movements: Movement[]
+  /** How many deals moved each currency, where `movements` has only the first of them. */
+  dealsIn?: Record<string, number>
 }
 
 /**

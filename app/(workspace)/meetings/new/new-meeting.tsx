@@ -91,7 +91,7 @@ export function NewMeeting(props: NewMeetingProps) {
         </Card>
         <div aria-busy={isReading} className="space-y-4 transition-opacity delay-150 aria-busy:opacity-60">
           <GapNotice {...overview} />
-          <Preview overview={overview} locale={locale} />
+          <Preview overview={overview} locale={locale} choice={props.choice} />
         </div>
       </div>
     </WordsProvider>
@@ -117,9 +117,10 @@ function useChoice(known: MeetingChoice): Choosing {
   return { choice, isReading, choose }
 }
 
-function Preview({ overview, locale }: Pick<NewMeetingProps, 'overview' | 'locale'>) {
+function Preview({ overview, locale, choice }: Pick<NewMeetingProps, 'overview' | 'locale' | 'choice'>) {
   const { waterfall, agenda, promises } = overview
   const [bar, setBar] = useState<OpenBar>()
+  const movements = `/api/meetings/movements?${choiceParams({ ...choice, since: overview.since })}`
   return (
     <>
       <Card className="px-4 py-3 sm:px-5 sm:py-4">
@@ -129,7 +130,13 @@ function Preview({ overview, locale }: Pick<NewMeetingProps, 'overview' | 'local
           onOpen={(kind, currency) => setBar({ kind, currency })}
         />
       </Card>
-      <BarDeals waterfall={waterfall} bar={bar} locale={locale} onClose={() => setBar(undefined)} />
+      <BarDeals
+        waterfall={waterfall}
+        bar={bar}
+        locale={locale}
+        source={movements}
+        onClose={() => setBar(undefined)}
+      />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">
         {agenda ? (
           <Card className="min-w-0">

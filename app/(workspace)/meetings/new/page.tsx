@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { canWrite } from '@/lib/auth/roles'
 import { requireSession } from '@/lib/auth/session'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
+import { shortened } from '@/lib/pipeline/shortened-waterfall'
 import { services } from '@/lib/services'
 import { readerLocale } from '../../opportunities/reader-locale'
 import { toParams } from '../../opportunities/search-params'
@@ -11,6 +12,9 @@ import { choiceOf, everything, scopeOf } from './meeting-choice'
 import { NewMeeting } from './new-meeting'
 
 export const metadata: Metadata = { title: 'New meeting' }
+
+/** The rest of a bar's deals are read when it is opened. */
+const dealsOfBar = 10
 
 const actions = { startMeeting, createScope, renameScope, deleteScope }
 
@@ -30,13 +34,13 @@ export default async function NewMeetingPage({ searchParams }: PageProps<'/meeti
   const choice = known ? { ...asked, since: backwards(asked.since, now) } : everything
   const scope = known ?? scopeOf(everything, reader)
   if (!scope) throw new Error('Every deal is a scope')
-  const overview = await meetings.preview(session, { scope, since: choice.since })
+  const { waterfall, ...preview } = await meetings.preview(session, { scope, since: choice.since })
   return (
     <NewMeeting
       choice={choice}
       scope={scope}
       isUnknownScope={!known}
-      overview={overview}
+      overview={{ ...preview, waterfall: shortened(waterfall, dealsOfBar) }}
       saved={saved}
       owners={owners}
       me={session.email}
