@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { OpportunityCard } from '@/lib/opportunity/card'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
-import type { Stage } from '@/lib/opportunity/stage'
+import { isClosed, type Stage } from '@/lib/opportunity/stage'
 import { encodeCursor, type Position } from './cursor'
 import { matching, type SearchedFilter, unindexed } from './filter'
 import type { ColumnPage } from './mirror'
@@ -40,18 +40,26 @@ export async function cardsOf(
 
 /** Reads one deal more than asked for, to know whether there is a next page. */
 export function pageQuery(database: Kysely<MirrorTables>, query: PageQuery) {
-  const { after } = query
-  return database
-    .selectFrom('mirror_opportunity')
-    .select(['close_date', 'id'])
-    .where(matching(query.catalog, query.filter, query.today))
-    .where(query.filter.found ? unindexed('stage') : 'stage', '=', query.stage)
-    .$if(after !== undefined, (deals) =>
-      deals.where((eb) => eb(eb.refTuple('close_date', 'id'), '>', eb.tuple(...(after ?? ['', ''])))),
-    )
-    .orderBy(query.filter.found ? unindexed('close_date') : 'close_date')
-    .orderBy('id')
-    .limit(query.size + 1)
+  const { after, stage, filter } = query
+  const column = (name: 'stage' | 'close_date') => (filter.found ? unindexed(name) : name)
+  return (
+    database
+      .selectFrom('mirror_opportunity')
+      .select(['close_date', 'id'])
+      .where(matching(query.catalog, { ...filter, overdue: false }, query.today))
+      .where(column('stage'), '=', stage)
+      // Nothing is overdue in a stage that is closed, and no date is before the empty text. To name the open stages besides
+      // leads SQLite to an index that has the other columns in it as well.
+      .$if(filter.overdue === true, (deals) =>
+        deals.where(column('close_date'), '<', isClosed(stage) ? '' : query.today),
+      )
+      .$if(after !== undefined, (deals) =>
+        deals.where((eb) => eb(eb.refTuple('close_date', 'id'), '>', eb.tuple(...(after ?? ['', ''])))),
+      )
+      .orderBy(column('close_date'))
+      .orderBy('id')
+      .limit(query.size + 1)
+  )
 }
 
 /** One page of a column: by close date, no date last, the id deciding between equals. */

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { CompiledQuery } from 'kysely'
+import { describe, expect, test } from 'vitest'
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
+import { openSqlite } from '@/lib/sql/sqlite'
 import { describeEngines } from '@/lib/sql/test-engines'
 import { type ListSort, sortColumns } from './mirror'
 import { openMirror, type SyncedMirror } from './open-mirror'
-import { shortestWay } from './sorted-rows'
+import { shortestWay, sortedQuery } from './sorted-rows'
 import { record } from './store.contract'
+import type { MirrorTables } from './tables'
 
 const place = (rows: number) => ({ rows, value: 'a', id: 'O1' })
 
@@ -77,5 +80,48 @@ describeEngines('the pages of a list', (databases) => {
         }
       }
     }
+  })
+})
+
+describe('on SQLite', () => {
+  const values = { text: 'm', number: 2, day: '2026-05-05' }
+  const places = {
+    company: values.text,
+    title: values.text,
+    stage: values.number,
+    reviewStatus: values.number,
+    closeDate: values.day,
+    owner: values.text,
+    stageSince: values.day,
+    nextStepSince: values.day,
+    modified: values.number,
+  }
+  const filters: PipelineFilter[] = [{}, { owner: 'ana@tandem.example' }, { overdue: true }]
+
+  test('a page is read from a row on, in the index of its order alone', async () => {
+    const database = openSqlite<MirrorTables>(':memory:')
+    await openMirror(database)
+    for (const filter of filters) {
+      for (const by of sortColumns) {
+        for (const [descending, isBack] of [
+          [false, false],
+          [false, true],
+          [true, false],
+          [true, true],
+        ] as const) {
+          const query = { catalog: 'Sandbox', filter, today: '2026-11-21', sort: { by, descending } } as const
+          const start = { isBack, place: { rows: 500, value: places[by], id: 'O5' } }
+          const { sql, parameters } = sortedQuery(database, query, 'known', start).limit(50).compile()
+          const explained = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters])
+          const { rows } = await database.executeQuery<{ detail: string }>(explained)
+          const read = rows.map(({ detail }) => detail).join('\n')
+          expect(read).toMatch(
+            /^SEARCH .*COVERING INDEX mirror_list_(\w+) \(catalog=\? AND .*\(\1,id\)[<>]\(\?,\?\)/,
+          )
+          expect(read).not.toContain('TEMP B-TREE')
+        }
+      }
+    }
+    await database.destroy()
   })
 })

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
-import { matching, type SearchedFilter } from './filter'
+import { matching, openStages, type SearchedFilter } from './filter'
 import { type KnownList, notePlace, type Place } from './list-places'
 import type { ListSort, SortColumn } from './mirror'
 import { type MirrorTables, noCloseDate, type OpportunityRow } from './tables'
@@ -43,6 +43,10 @@ interface Start {
   place?: Place | undefined
 }
 
+interface Walk extends Start {
+  isDescending: boolean
+}
+
 const numbers = new Set<string>(['by_stage', 'by_status', 'version_ms'])
 
 /** The sort value; as no index has it where the deals are to be found by something else. */
@@ -54,29 +58,29 @@ function sortValue({ sort, filter, isGathered }: RowsQuery) {
     : sql<string | number | null>`${key} || ''`
 }
 
-function partCondition(query: RowsQuery, part: Part) {
+/** What tells the parts apart, but for the rows that a place bounds already. */
+function partCondition(query: RowsQuery, part: Part, isBoundedAbove: boolean) {
   const value = sortValue(query)
-  if (query.sort.by === 'closeDate') {
-    return part === 'known'
-      ? sql<boolean>`${value} < ${noCloseDate}`
-      : sql<boolean>`${value} = ${noCloseDate}`
+  if (query.sort.by !== 'closeDate') {
+    return part === 'known' ? sql<boolean>`${value} is not null` : sql<boolean>`${value} is null`
   }
-  return part === 'known' ? sql<boolean>`${value} is not null` : sql<boolean>`${value} is null`
+  if (part === 'unknown') return sql<boolean>`${value} = ${noCloseDate}`
+  return isBoundedAbove ? undefined : sql<boolean>`${value} < ${noCloseDate}`
 }
 
-/** A place bounds the rows at its side better than the range does, and SQLite goes by one bound. */
-function bounds(query: RowsQuery, part: Part, isDescending: boolean, { isBack, place }: Start) {
+/** On the side that a place bounds nothing else does: SQLite goes by one bound a side, and not by the best. */
+function conditions(query: RowsQuery, part: Part, { isBack, place, isDescending }: Walk) {
   const value = sortValue(query)
   const { range } = part === 'known' ? query : {}
+  const [isBoundedBelow, isBoundedAbove] = [place && !isDescending, place && isDescending]
   const beyond = sql.raw(`${isDescending ? '<' : '>'}${isBack ? '=' : ''}`)
-  const from =
-    place &&
-    (part === 'known'
-      ? sql<boolean>`(${value}, id) ${beyond} (${place.value}, ${place.id})`
-      : sql<boolean>`id ${beyond} ${place.id}`)
-  const least = range && !(place && !isDescending) && sql<boolean>`${value} >= ${range.least}`
-  const most = range && !(place && isDescending) && sql<boolean>`${value} <= ${range.most}`
-  return [from, least, most].filter((condition) => condition !== undefined && condition !== false)
+  return [
+    partCondition(query, part, isBoundedAbove === true),
+    place && part === 'known' && sql<boolean>`(${value}, id) ${beyond} (${place.value}, ${place.id})`,
+    place && part === 'unknown' && sql<boolean>`id ${beyond} ${place.id}`,
+    range && !isBoundedBelow && sql<boolean>`${value} >= ${range.least}`,
+    range && !isBoundedAbove && sql<boolean>`${value} <= ${range.most}`,
+  ].filter((condition) => condition !== undefined && condition !== false)
 }
 
 /** Rows of one part of a list, from a place on. */
@@ -89,12 +93,14 @@ export function sortedQuery(
   const { catalog, filter, today, sort } = query
   const isDescending = sort.descending !== start.isBack
   const direction = isDescending ? 'desc' : 'asc'
+  const isBoundByPlace =
+    sort.by === 'closeDate' && isDescending && start.place !== undefined && part === 'known'
   return database
     .selectFrom('mirror_opportunity')
     .select(['id', sortValue(query).as('value')])
-    .where(matching(catalog, filter, today))
-    .where(partCondition(query, part))
-    .where((eb) => eb.and(bounds(query, part, isDescending, start)))
+    .where(matching(catalog, isBoundByPlace ? { ...filter, overdue: false } : filter, today))
+    .$if(isBoundByPlace && filter.overdue === true, (deals) => deals.where('stage', 'in', openStages))
+    .where((eb) => eb.and(conditions(query, part, { ...start, isDescending })))
     .$if(part === 'known', (deals) => deals.orderBy(sortValue(query), direction))
     .orderBy('id', direction)
 }
