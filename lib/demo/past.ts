@@ -28,8 +28,8 @@ export interface Moment {
 
 /** Takes part in the demo's past, as Tandem would have: all is told in the order of time. */
 export interface Witness {
-  /** Before anything happens. */
-  begin(at: Date): Promise<void>
+  /** Before anything happens. @param identity Of the service, as `Emulator` has it. */
+  begin(at: Date, identity: string): Promise<void>
   see(version: Version): Promise<void>
   /** Moments at which the past is to stand still, in order. */
   moments: readonly { at: Date; hold(moment: Moment): Promise<void> }[]
@@ -44,6 +44,8 @@ export interface PastOptions {
   count: number
   now: Date
   seed: number
+  /** Of the service. */
+  identity: string
   onStep(done: number, total: number): void
 }
 
@@ -79,11 +81,11 @@ export async function playPast(
   witness: Witness,
 ): Promise<void> {
   const { past } = services
-  const { now } = options
+  const { now, identity } = options
   const steps = everyStep(solutions, services, options)
   const passTo = passingTime(services.setTime)
   const moments = [...witness.moments]
-  await witness.begin(passTo(firstDay(now)))
+  await witness.begin(passTo(firstDay(now)), identity)
 
   const upcomingFrom = (from: number) => (id: string) =>
     steps.slice(from).flatMap(({ play, step }) => (play.id === id ? [step] : []))

@@ -117,7 +117,8 @@ async function fill(file: string, options: SeedOptions): Promise<number> {
     const { witness } = options
     if (witness) {
       const onStep = (done: number, total: number) => progress.tick(Math.floor((done / total) * count))
-      await playPast(solutions, services, { count, now, seed, onStep }, witness)
+      const { identity } = past
+      await playPast(solutions, services, { count, now, seed, identity, onStep }, witness)
     } else {
       for (let number = 0; number < count; number++) {
         await playDeal(dealNumber(number, { count, now, seed }), solutions, services)

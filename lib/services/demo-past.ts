@@ -7,6 +7,7 @@ import { randomFor } from '@/lib/demo/random'
 import type { Env } from '@/lib/env'
 import type { Person } from '@/lib/meeting/meeting'
 import { openMirror, type SyncedMirror } from '@/lib/mirror/open-mirror'
+import { embeddedSource, type SourceUse } from '@/lib/mirror/source'
 import type { SeenVersion } from '@/lib/mirror/sync-ledger'
 import { openDatabase } from '@/lib/sql/open-database'
 import { holdDemoMeeting } from './demo-meeting'
@@ -97,8 +98,7 @@ export async function openDemoPast(settings: Env, now: Date): Promise<DemoPast> 
   const users = settings.demo ? await accounts.list() : []
   let time = now
   const mirror = await openMirror(database, { clock: () => time })
-  const source = await mirror.ledger.readFrom(catalog, settings.partnerCentral.mode)
-  await mirror.ledger.forget(catalog)
+  let source: SourceUse | undefined
   const { see, write } = notes(mirror, catalog, users)
   const people = peopleOf(users, catalog)
   const moments = momentsOf(database, { mirror, people, now, write }).map(({ at, hold }) => ({
@@ -114,8 +114,10 @@ export async function openDemoPast(settings: Env, now: Date): Promise<DemoPast> 
   }))
   return {
     witness: {
-      async begin(at) {
+      async begin(at, identity) {
         time = at
+        source = await mirror.ledger.readFrom(catalog, embeddedSource(identity))
+        await mirror.ledger.forget(catalog)
         // The team knew all of its deals from the first day on: there were none.
         await mirror.ledger.finish(catalog, { at: at.toISOString(), full: true })
       },
@@ -124,7 +126,7 @@ export async function openDemoPast(settings: Env, now: Date): Promise<DemoPast> 
     },
     async close() {
       await write()
-      await source.release()
+      await source?.release()
       await database.destroy()
     },
   }
