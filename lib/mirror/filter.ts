@@ -32,12 +32,20 @@ export function unindexed(column: TextColumnName) {
   return sql<string>`${sql.ref(column)} || ''`
 }
 
-/** The catalog's deals that the filter keeps, as a condition on `mirror_opportunity`. */
-export function matching(catalog: Catalog, filter: SearchedFilter, today: PlainDate) {
-  const column = (name: TextColumnName) => (filter.found ? unindexed(name) : sql.ref<string>(name))
+/**
+ * The catalog's deals that the filter keeps, as a condition on `mirror_opportunity`.
+ * @param isFoundOtherwise An index that begins with something else than what the filter names finds them better.
+ */
+export function matching(
+  catalog: Catalog,
+  filter: SearchedFilter,
+  today: PlainDate,
+  isFoundOtherwise = filter.found !== undefined,
+) {
+  const column = (name: TextColumnName) => (isFoundOtherwise ? unindexed(name) : sql.ref<string>(name))
   return (eb: ExpressionBuilder<MirrorTables, 'mirror_opportunity'>) =>
     eb.and([
-      eb(column('catalog'), '=', catalog),
+      eb(filter.found ? unindexed('catalog') : 'catalog', '=', catalog),
       ...textCondition(catalog, filter),
       ...(filter.owner ? [eb(column('owner_email'), '=', filter.owner)] : []),
       ...(filter.owners?.length ? [eb(column('owner_email'), 'in', filter.owners)] : []),

@@ -95,10 +95,14 @@ export function sortedQuery(
   const direction = isDescending ? 'desc' : 'asc'
   const isBoundByPlace =
     sort.by === 'closeDate' && isDescending && start.place !== undefined && part === 'known'
+  // Usually few or none are unknown, and the index of the order has them together.
+  const isFoundOtherwise = filter.found !== undefined || (part === 'unknown' && !query.isGathered)
   return database
     .selectFrom('mirror_opportunity')
     .select(['id', sortValue(query).as('value')])
-    .where(matching(catalog, isBoundByPlace ? { ...filter, overdue: false } : filter, today))
+    .where(
+      matching(catalog, isBoundByPlace ? { ...filter, overdue: false } : filter, today, isFoundOtherwise),
+    )
     .$if(isBoundByPlace && filter.overdue === true, (deals) => deals.where('stage', 'in', openStages))
     .where((eb) => eb.and(conditions(query, part, { ...start, isDescending })))
     .$if(part === 'known', (deals) => deals.orderBy(sortValue(query), direction))
