@@ -112,7 +112,7 @@ export function dealAt(index) {
   }
 }
 
-const dealsAtOnce = 2000
+const dealsAtOnce = 10_000
 
 /**
  * Fills a mirror as a sync that has come to its end would have.

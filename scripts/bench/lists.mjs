@@ -1,7 +1,7 @@
 /** The board and the list over mirrors of several sizes: whether they take longer the more there is. */
 import { importTypeScript } from '../typescript.mjs'
-import { catalog } from './deals.mjs'
-import { timesInTurn } from './numbers.mjs'
+import { catalog, dealAt } from './deals.mjs'
+import { median, timesInTurn } from './numbers.mjs'
 
 const pageSize = 50
 const farPage = 200
@@ -28,11 +28,6 @@ const filters = {
   'owner and two statuses': { owner, reviewStatus: ['Approved', 'In review'] },
   'overdue, one owner': { owner, overdue: true },
 }
-const sortsOfFilters = [
-  { by: 'closeDate', descending: false },
-  { by: 'company', descending: true },
-  { by: 'modified', descending: true },
-]
 
 const texts = {
   'a word of a company': 'harbor',
@@ -47,71 +42,134 @@ const texts = {
 const inWords = ({ by, descending }) => `by ${by}${descending ? ', descending' : ''}`
 const byCloseDate = { by: 'closeDate', descending: false }
 
-/** What is asked of a list, by name: `{ filter, sort }`. */
+/** Every order, up and down, of every filter and of none: `{ name, filter, sort }`. */
 function listQueries() {
-  const both = sorts.flatMap((by) => [false, true].map((descending) => ({ by, descending })))
-  const queries = both.map((sort) => [inWords(sort), { filter: {}, sort }])
-  for (const [name, filter] of Object.entries(filters)) {
-    for (const sort of sortsOfFilters) queries.push([`${name}, ${inWords(sort)}`, { filter, sort }])
-  }
-  return queries
+  const orders = sorts.flatMap((by) => [false, true].map((descending) => ({ by, descending })))
+  return Object.entries({ all: {}, ...filters }).flatMap(([name, filter]) =>
+    orders.map((sort) => ({ name: `${name}, ${inWords(sort)}`, filter, sort })),
+  )
 }
 
-/** @returns A way to read that page, or the last one there is. */
-async function pageReader(mirror, query, page) {
+/** How many pages there are. */
+async function pagesOf(mirror, query) {
   const { total } = await mirror.list(catalog, { ...query, page: 1, pageSize })
-  const asked = { ...query, pageSize, page: Math.min(page, Math.max(1, Math.ceil(total / pageSize))) }
+  return Math.ceil(total / pageSize)
+}
+
+function pageReader(mirror, { filter, sort }, page) {
   return async () => {
-    const { cards } = await mirror.list(catalog, asked)
-    if (cards.length === 0) throw new Error(`Page ${asked.page} of ${total} deals is empty`)
+    const { cards } = await mirror.list(catalog, { filter, sort, page, pageSize })
+    if (cards.length === 0) throw new Error(`Page ${page} is empty`)
   }
 }
 
-async function listReaders(mirrors) {
-  const readers = []
-  for (const [name, query] of listQueries()) {
-    for (const page of [1, farPage]) {
-      const bySize = await Promise.all(mirrors.map((mirror) => pageReader(mirror, query, page)))
-      readers.push({ name: `list ${name}, page ${page}`, bySize })
-    }
+/** The first page at every size. */
+function firstPages(mirrors, query) {
+  return {
+    name: `${query.name}, page 1`,
+    bySize: mirrors.map((mirror) => pageReader(mirror, query, 1)),
   }
-  return readers
+}
+
+/**
+ * The same page, so the same way into the list, in the two largest mirrors: page 200 where the smaller one has so many, else
+ * the page in the middle of what it has. The smallest has no such page at all.
+ */
+async function farPages(mirrors, query) {
+  const [smaller, largest] = mirrors.slice(-2)
+  const pages = await pagesOf(smaller, query)
+  const page = pages >= farPage ? farPage : Math.max(1, Math.ceil(pages / 2))
+  return {
+    name: `${query.name}, page ${page}`,
+    bySize: [smaller, largest].map((mirror) => pageReader(mirror, query, page)),
+  }
 }
 
 async function boardReaders(mirrors) {
   const { firstPageSize } = await importTypeScript('app/(workspace)/opportunities/queries.ts')
-  const reader = (name, filter) => ({
-    name,
+  return Object.entries({ all: {}, ...filters }).map(([name, filter]) => ({
+    name: `board of ${name}`,
     bySize: mirrors.map((mirror) => () => mirror.pipeline(catalog, filter, firstPageSize)),
-  })
-  return {
-    board: reader('board, first page', {}),
-    filteredBoards: Object.entries(filters).map(([name, filter]) => reader(`board of ${name}`, filter)),
-  }
+  }))
 }
 
-async function measured({ name, bySize }) {
-  return { name, times: await timesInTurn(bySize) }
+const growth = ({ times }) => times.at(-1) / times[0]
+
+const mostGrowth = 1.5
+const tries = 3
+
+/**
+ * What takes a millisecond is soon disturbed by whatever else the machine does. What seems to grow is measured again, and
+ * the calmest measurement counts: what does grow does so in each.
+ */
+async function measureGrowth({ name, bySize }) {
+  let calmest = { name, times: await timesInTurn(bySize) }
+  for (let again = 1; again < tries && growth(calmest) > mostGrowth; again++) {
+    const next = { name, times: await timesInTurn(bySize) }
+    if (growth(next) < growth(calmest)) calmest = next
+  }
+  return calmest
+}
+
+/** Those that grow most, first. */
+async function measureAll(readers) {
+  const results = []
+  for (const reader of readers) results.push(await measureGrowth(reader))
+  return results.sort((a, b) => growth(b) - growth(a))
 }
 
 /**
  * @param mirrors Smallest first.
- * @returns Median milliseconds by size, of the board, of boards with a filter and of list pages, the worst first:
- *   `{ board, filteredBoards, lists }`, each `{ name, times }`.
+ * @returns Median milliseconds by size, what grows most first, as `{ name, times }[]`: `boards` and `first` pages at every
+ *   size; `far` pages in the two largest.
  */
 export async function measureLists(mirrors) {
-  const { board, filteredBoards } = await boardReaders(mirrors)
-  const growth = ({ times }) => times.at(-1) / times[0]
-  const all = async (readers) => {
-    const results = []
-    for (const reader of readers) results.push(await measured(reader))
-    return results.sort((a, b) => growth(b) - growth(a))
-  }
+  const queries = listQueries()
   return {
-    board: await measured(board),
-    filteredBoards: await all(filteredBoards),
-    lists: await all(await listReaders(mirrors)),
+    boards: await measureAll(await boardReaders(mirrors)),
+    first: await measureAll(queries.map((query) => firstPages(mirrors, query))),
+    far: await measureAll(await Promise.all(queries.map((query) => farPages(mirrors, query)))),
   }
+}
+
+const looks = 5
+
+/** Changes a deal, so that nothing that is known of a list holds any more. */
+async function changeOne(mirror, look) {
+  const deal = dealAt(0)
+  const LastModifiedDate = new Date(Date.now() + look).toISOString()
+  const LifeCycle = { ...deal.LifeCycle, NextSteps: `Look ${LastModifiedDate}` }
+  await mirror.saveOpportunity(catalog, { ...deal, LastModifiedDate, LifeCycle })
+}
+
+/**
+ * Page 200 of filtered lists in one mirror, looked at for the first time after something changed, which is when it has to be
+ * walked to, and the page after it.
+ * @returns Median milliseconds, the slowest first: `{ name, jump, next }[]`.
+ */
+export async function measureJumps(mirror) {
+  const results = []
+  for (const [name, filter] of Object.entries({ all: {}, ...filters })) {
+    for (const by of ['company', 'closeDate', 'modified']) {
+      const query = { filter, sort: { by, descending: by === 'modified' } }
+      const page = Math.min(farPage, (await pagesOf(mirror, query)) - 1)
+      const samples = { jump: [], next: [] }
+      for (let look = 0; look < looks; look++) {
+        await changeOne(mirror, look)
+        for (const [kind, at] of [
+          ['jump', page],
+          ['next', page + 1],
+        ]) {
+          const began = performance.now()
+          await pageReader(mirror, query, at)()
+          samples[kind].push(performance.now() - began)
+        }
+      }
+      const list = `${name}, ${inWords(query.sort)}, page ${page}`
+      results.push({ name: list, jump: median(samples.jump), next: median(samples.next) })
+    }
+  }
+  return results.sort((a, b) => b.jump - a.jump)
 }
 
 /** @returns Median milliseconds of a search's first page beside the list's, the slowest first: `{ name, search, list }[]`. */

@@ -6,7 +6,7 @@ import { importTypeScript } from '../typescript.mjs'
 import { measureBoardBesideSql, measureTotals } from './bare-sql.mjs'
 import { fillMirror } from './deals.mjs'
 import { execute, openEngines } from './engines.mjs'
-import { measureLists, measureSearch } from './lists.mjs'
+import { measureJumps, measureLists, measureSearch } from './lists.mjs'
 import { atMost, milliseconds, printTable } from './numbers.mjs'
 import { makeRecords } from './records.mjs'
 import { measureServer } from './server-memory.mjs'
@@ -30,15 +30,24 @@ async function openFilled(location, count, service) {
   return { database, location, mirror: await openMirror(database) }
 }
 
+/** More rows than this say nothing more: they are sorted, and the worst come first. */
+const mostRows = 12
+
 function growthRows(results) {
-  return results.map(({ name, times }) => ({
+  const rows = results.slice(0, mostRows).map(({ name, times }) => ({
     ...atMost(name, times.at(-1) / times[0], 1.5, '×', 2),
     name: `${name} (${times.map(milliseconds).join(', ')})`,
   }))
+  const others = results.slice(mostRows).map(({ times }) => times.at(-1) / times[0])
+  if (others.length === 0) return rows
+  return [...rows, atMost(`each of ${others.length} others`, Math.max(...others), 1.5, '×', 2)]
 }
 
-function forReading(results) {
-  return growthRows(results).map(({ name, measured }) => ({ name, measured }))
+function jumpRows(jumps) {
+  return jumps.map(({ name, jump, next }) => ({
+    name,
+    measured: `${milliseconds(jump)} ms, then the next page ${milliseconds(next)} ms`,
+  }))
 }
 
 function partRows({ besideSql, totals, searches }) {
@@ -60,18 +69,34 @@ function partRows({ besideSql, totals, searches }) {
 async function benchReads(engine, opened) {
   console.info(`Reading boards and lists from ${engine.name}…`)
   const mirrors = opened.map(({ mirror }) => mirror)
-  const { board, filteredBoards, lists } = await measureLists(mirrors)
+  const { boards, first, far } = await measureLists(mirrors)
   const largest = opened.at(-1)
   const parts = {
     besideSql: await measureBoardBesideSql(largest.database, largest.location),
     totals: await measureTotals(largest.database, largest.location),
     searches: await measureSearch(largest.mirror),
   }
-  const title = `${engine.name}: ${inWords(sizes.at(-1))} deals beside ${inWords(sizes[0])} (ms at ${sizes.map(inWords).join(', ')})`
-  printTable(`${title}, boards that have to count`, forReading(filteredBoards))
+  const jumps = await measureJumps(largest.mirror)
+  const [smallest, middle, most] = sizes.map(inWords)
+  printTable(
+    `${engine.name}: lists of ${most} deals, page 200 looked at for the first time after a change`,
+    jumpRows(jumps),
+  )
   return [
-    printTable(`${title}, 50 rows a page, page 200 or the last`, growthRows([board, ...lists])),
-    printTable(`${engine.name}: at ${inWords(sizes.at(-1))} deals`, partRows(parts)),
+    printTable(
+      `${engine.name}: boards, first page, ${most} deals beside ${smallest} (ms at ${smallest}, ${middle}, ${most})`,
+      growthRows(boards),
+    ),
+    printTable(
+      `${engine.name}: lists, page 1 of 50 rows, ${most} deals beside ${smallest} (ms at ${smallest}, ${middle}, ${most})`,
+      growthRows(first),
+    ),
+    printTable(
+      `${engine.name}: lists, the same far page at ${most} deals beside ${middle}, looked at again (ms at ${middle}, ${most}); ` +
+        `${smallest} have no page 200, and with a filter ${middle} do not either: then the page in their middle`,
+      growthRows(far),
+    ),
+    printTable(`${engine.name}: at ${most} deals`, partRows(parts)),
   ]
 }
 
