@@ -29,8 +29,14 @@ export function roomOn(page: Page): MeetingRoom {
   }
 
   async function placeNow(): Promise<number> {
-    const place = page.getByText(/^\d+ of \d+$/)
+    const place = page.getByRole('article', { name: 'Deal' }).getByText(/^\d+ of \d+/)
     return (await place.isVisible()) ? Number((await place.textContent())?.match(/\d+/)?.[0]) : 0
+  }
+
+  /** Between two deals there is none for a moment. */
+  async function isElsewhere(before: number): Promise<boolean> {
+    const now = await placeNow()
+    return now !== before && now > 0
   }
 
   return {
@@ -40,11 +46,9 @@ export function roomOn(page: Page): MeetingRoom {
       const walked = (await read()).agenda.filter(({ state }) => state !== 'parked')
       const place = walked.findIndex((item) => item.dealId === dealId) + 1
       if (place === 0) throw new Error(`${dealId} is not on the agenda`)
-      for (let now = await placeNow(); now !== place; ) {
+      for (let now = await placeNow(); now !== place; now = await placeNow()) {
         await page.keyboard.press(now < place ? 'j' : 'k')
-        const before = now
-        await expect.poll(placeNow).not.toBe(before)
-        now = await placeNow()
+        await expect.poll(() => isElsewhere(now)).toBe(true)
       }
       await expect(heading(page)).toHaveText(card?.company ?? '')
       await expect(page.getByRole('region', { name: 'Decide', exact: true })).toBeVisible()

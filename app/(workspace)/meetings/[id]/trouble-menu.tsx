@@ -64,7 +64,7 @@ function useNotices(
   const told = useRef<Set<string>>(undefined)
   const tell = useEffectEvent((decision: Decision) => {
     notify.error({
-      title: `${companyOf(decision)}: ${decision.outcome ? outcomeWords[decision.outcome].toLowerCase() : 'stopped'}`,
+      title: `${companyOf(decision)}: ${decision.outcome ? outcomeWords[decision.outcome] : 'stopped'}`,
       description: decision.reason,
       action: { label: 'Look', onClick: () => onOpen(decision.dealId) },
     })
