@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient, queryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { ActivityAnswer } from '@/app/api/opportunities/[id]/activity/route'
 import type { SolutionChoice } from '@/app/api/solutions/route'
 import type { WaitingChange } from '@/components/record/waiting-change'
@@ -119,14 +119,19 @@ function isOlder(a: Opportunity, b: Opportunity): boolean {
   return Date.parse(a.LastModifiedDate) < Date.parse(b.LastModifiedDate)
 }
 
-/** Shows what following brought, unless the screen has a newer version already. */
+/**
+ * Shows what following brought, unless the screen has a newer version already. Our copy does not tell whether AWS can be
+ * reached: data that is set ends the failure of a reading, so AWS is asked again after one.
+ */
 export function followRecord(client: QueryClient, { opportunity, complete }: WaitingAnswer): void {
   const { queryKey } = recordQuery(opportunity.Id)
-  client.setQueryData(queryKey, (known) =>
-    known && !isOlder(opportunity, known.opportunity) && (complete || !known.complete)
-      ? { ...known, opportunity, complete }
-      : known,
-  )
+  const state = client.getQueryState<KnownRecord>(queryKey)
+  const known = state?.data
+  if (!known || isOlder(opportunity, known.opportunity) || (known.complete && !complete)) return
+  const next = { ...known, opportunity, complete }
+  if (replaceEqualDeep(known, next) === known) return
+  client.setQueryData<KnownRecord>(queryKey, next)
+  if (state.status === 'error') void client.invalidateQueries({ queryKey })
 }
 
 /** Follows a change that was just kept, before anybody has told of it. */

@@ -104,3 +104,19 @@ test('following never brings back an older version', async () => {
   await settled()
   expect(result.current.record.opportunity.Project?.Title).toBe('Newest')
 })
+
+test('our own copy does not hide that AWS cannot be reached', async () => {
+  aws = undefined
+  copy = { opportunity: record(1, 'Fleet'), waiting: [change('held')] }
+  const { result } = open()
+  await settled()
+  copy = { ...copy, waiting: [change('held'), { ...change('held'), id: 'write-2' }] }
+  await act(() => vi.advanceTimersByTimeAsync(11_000))
+  expect(result.current.waiting).toHaveLength(2)
+  expect(result.current.failure).toMatchObject({ kind: 'unavailable' })
+
+  copy = { opportunity: record(2, 'Newer'), waiting: [change('held')] }
+  await act(() => vi.advanceTimersByTimeAsync(11_000))
+  expect(result.current.record.opportunity.Project?.Title).toBe('Newer')
+  expect(result.current.failure).toMatchObject({ kind: 'unavailable' })
+})
