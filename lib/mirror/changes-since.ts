@@ -4,7 +4,7 @@ import type { FieldChange } from '@/lib/opportunity/history'
 import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import { type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
-import type { DealChange } from '@/lib/pipeline/deal-change'
+import type { DealChange, DealFigures } from '@/lib/pipeline/deal-change'
 import { countedFields, figuresBefore, figuresOf, figuresOfCard } from './deal-state'
 import { inPlay } from './in-play'
 import { readState } from './state'
@@ -124,8 +124,15 @@ async function readDocuments<Kind>(
 }
 
 /** What was made since, or had gone and came back since, did not count then. */
-function wasThere(past: Past | undefined): boolean {
-  return past?.presence !== 'created' && past?.presence !== 'returned'
+function wasOf(past: Past | undefined, before: DealFigures): Pick<DealChange, 'was' | 'lastSeen'> {
+  switch (past?.presence) {
+    case 'created':
+      return {}
+    case 'returned':
+      return { lastSeen: before }
+    default:
+      return { was: before }
+  }
 }
 
 /** @param record Where a change is on its way: the card shows it as made. */
@@ -136,9 +143,10 @@ function changeOf(
 ): DealChange {
   const now = figuresOfCard(card)
   const seen = record ? figuresOf(record) : now
+  const before = past ? figuresBefore(seen, past.was) : seen
   return {
     id: card.id,
-    ...(wasThere(past) && { was: past ? figuresBefore(seen, past.was) : seen }),
+    ...wasOf(past, before),
     ...(!card.gone && { now }),
   }
 }

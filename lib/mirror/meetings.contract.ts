@@ -438,6 +438,16 @@ export function describeMeetings(
       ).toEqual([])
     })
 
+    test('a deal that had gone and is back did not count then, and is told as it was last seen', async () => {
+      await save('O1', 1)
+      tick(10)
+      await mirror.ledger.storeRecords('Sandbox', { records: [], gone: ['O1'] })
+      await save('O1', 20, { stage: 'Committed' })
+      const [change] = (await mirror.changesSince('Sandbox', at(11))).changes
+      expect(change).toMatchObject({ lastSeen: { stage: 'Qualified' }, now: { stage: 'Committed' } })
+      expect(change).not.toHaveProperty('was')
+    })
+
     test('a scope of overdue deals is told of those that became overdue by the calendar alone', async () => {
       await save('O1', 1, { closeDate: '2026-09-20' })
       tick(24 * 30)

@@ -27,6 +27,8 @@ export interface DealChange {
   id: string
   /** Absent when the deal was made since, or AWS did not return it then. One that is only known since then is as it is first known, not absent. */
   was?: DealFigures
+  /** Where `was` is absent of a deal that had been there before: how AWS last returned it until then. It counted for nothing. */
+  lastSeen?: DealFigures
   /** Absent when the deal no longer counts: AWS does not return it, and the board does not show it. */
   now?: DealFigures
 }

@@ -79,6 +79,17 @@ describe('movementsOf', () => {
     expect(kinds({ stage: 'Launched' }, null)).toEqual(['new', 'launched'])
   })
 
+  test('a deal that had gone and is back came in, and is not new', () => {
+    const span = { filter: { owner: ana.email }, sinceDay: '2026-11-01', today: '2026-11-21' }
+    const back = (now: Partial<DealState>, lastSeen: Partial<DealState> = {}) =>
+      movementsOf({ id: 'O1', lastSeen: { ...deal, ...lastSeen }, now: { ...deal, ...now } }, span)
+    expect(back({})).toMatchObject([{ kind: 'entered', delta: usd(100) }])
+    expect(back({ stage: 'Launched' })).toMatchObject([{ kind: 'entered' }, { kind: 'launched' }])
+    expect(back({}, { stage: 'Closed Lost' })).toMatchObject([{ kind: 'entered', delta: usd(100) }])
+    expect(back({ stage: 'Closed Lost' }, { stage: 'Closed Lost' })).toEqual([])
+    expect(back({ owner: cem })).toEqual([])
+  })
+
   test('a deal that came into the scope and was closed since did both', () => {
     expect(kinds({ stage: 'Closed Lost' }, { owner: cem }, { owner: ana.email })).toEqual(['entered', 'lost'])
   })

@@ -86,11 +86,14 @@ function isKept(
   return inScope(id, now, closedSince ? { ...filter, overdue: false } : filter, today)
 }
 
-function movesOf({ id, was, now }: DealChange, span: Span): Move[] {
+function movesOf({ id, was, lastSeen, now }: DealChange, span: Span): Move[] {
   const wasIn = was !== undefined && inScope(id, was, span.filter, span.sinceDay)
   if (!now) return wasIn ? left(was, now) : []
   const isIn = isKept(id, wasIn ? was : undefined, now, span)
-  if (!was) return isIn ? [cameIn('new', now), ...closing(now)] : []
+  if (!was) {
+    if (!isIn) return []
+    return lastSeen ? entered(lastSeen, now) : [cameIn('new', now), ...closing(now)]
+  }
   if (wasIn) return isIn ? stayed(was, now) : left(was, now)
   return isIn ? entered(was, now) : []
 }

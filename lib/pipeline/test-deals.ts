@@ -47,9 +47,10 @@ export const anyState: fc.Arbitrary<DealState> = fc.record(
   { requiredKeys: ['company', 'stage', 'reviewStatus', 'spend'] },
 )
 
-/** Most deals change in a few fields, as deals do; some are made, some go. */
+/** Most deals change in a few fields, as deals do; some are made, some go, some are back. */
 const change: fc.Arbitrary<Omit<DealChange, 'id'>> = fc.oneof(
   { arbitrary: fc.record({ was: anyState, now: anyState }, { requiredKeys: [] }), weight: 2 },
+  { arbitrary: fc.record({ lastSeen: anyState, now: anyState }), weight: 1 },
   {
     arbitrary: fc
       .tuple(anyState, anyState, fc.subarray(['stage', 'spend', 'closeDate', 'owner', 'reviewStatus']))
