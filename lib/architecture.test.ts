@@ -180,6 +180,23 @@ describe('architecture', () => {
     expect(exported.filter((line) => !/: export const \w+ = defineAction\(/.test(line))).toEqual([])
   })
 
+  test('a route answers 503 while the database is away', () => {
+    // Somebody else's protocol, and the one that says how Tandem is.
+    const others = ['auth/[...nextauth]', 'partner-central', 'health'].map(
+      (path) => `app/api/${path}/route.ts`,
+    )
+    const routes = files.filter((file) => file.endsWith('/route.ts') && !others.includes(file))
+    expect(routes.length).toBeGreaterThan(10)
+    const verbs = routes.flatMap((file) =>
+      [...sourceOf(file).matchAll(/^export (?!interface|type).*$/gm)].map(([line]) => `${file}: ${line}`),
+    )
+    const answers = /: export const (GET|POST) = (answering|boardRoute|insightRoute|meetingRoute)\(/
+    expect(verbs.filter((line) => !answers.test(line))).toEqual([])
+    for (const wrapper of files.filter((file) => /^app\/api\/.*-route\.ts$/.test(file))) {
+      expect(sourceOf(wrapper), wrapper).toContain('return answering(')
+    }
+  })
+
   test('the browser is never handed a server module', () => {
     const client = files.filter((file) => /^['"]use client['"]/m.test(sourceOf(file)))
     const server = [

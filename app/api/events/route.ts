@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
 import { EventDelivery } from '@/lib/mirror/event-envelope'
 import { services } from '@/lib/services'
+import { answering } from '../answer'
 import { readText } from './read-text'
 
 /** EventBridge's own limit of one event is 256 KB. */
@@ -27,9 +28,10 @@ function parse(text: string): unknown {
 
 /**
  * Takes what AWS tells of changes: EventBridge's envelopes, as an API destination sends them, with EVENTS_API_KEY as
- * `x-api-key`. Whatever is an event is taken with a 200, if only to be ignored, so that nobody sends it again.
+ * `x-api-key`. Whatever is an event is taken with a 200, if only to be ignored, so that nobody sends it again; while the
+ * database is away the answer is a 503, and EventBridge does.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = answering(async (request: Request): Promise<Response> => {
   const { eventsApiKey } = env()
   if (!eventsApiKey) return answer(503, { message: 'Set EVENTS_API_KEY to have Tandem take events.' })
   if (!isSame(request.headers.get('x-api-key') ?? '', eventsApiKey)) {
@@ -44,4 +46,4 @@ export async function POST(request: Request): Promise<Response> {
   let taken = 0
   for (const envelope of envelopes) if (await events.take(envelope)) taken += 1
   return answer(200, { taken, ignored: envelopes.length - taken })
-}
+})

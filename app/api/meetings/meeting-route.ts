@@ -3,6 +3,7 @@ import { readerLocale } from '@/app/(workspace)/opportunities/reader-locale'
 import { getSession, type Session } from '@/lib/auth/session'
 import type { Meetings } from '@/lib/meeting/meeting'
 import { services } from '@/lib/services'
+import { answering } from '../answer'
 
 export interface MeetingRequest {
   id: string
@@ -28,11 +29,12 @@ export function file(text: string, type: string, name: string): Response {
 }
 
 /**
- * A GET route about one meeting: who asks, which meeting, and the answer as JSON that nobody keeps.
+ * A GET route about one meeting: who asks, which meeting, and the answer as JSON that nobody keeps. While the database is
+ * away it answers 503 with what actions say then.
  * @param answer Undefined for a meeting that there is not; a Response is given as it is.
  */
 export function meetingRoute(answer: (request: MeetingRequest) => Promise<unknown>) {
-  return async (request: Request, { params }: Context): Promise<Response> => {
+  return answering(async (request: Request, { params }: Context): Promise<Response> => {
     const session = await getSession()
     if (!session) return Response.json({ message: 'Sign in first' }, { status: 401 })
     const { id } = await params
@@ -45,5 +47,5 @@ export function meetingRoute(answer: (request: MeetingRequest) => Promise<unknow
     if (data instanceof Response) return data
     if (data === undefined) return Response.json({ message: 'There is no such meeting' }, { status: 404 })
     return Response.json(data, { headers: unkept })
-  }
+  })
 }

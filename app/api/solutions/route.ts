@@ -1,6 +1,6 @@
-import { failureOf } from '@/lib/action/failure'
 import { getSession } from '@/lib/auth/session'
 import { services } from '@/lib/services'
+import { answering, refuse } from '../answer'
 
 /** A solution a deal can be linked to. */
 export interface SolutionChoice {
@@ -10,20 +10,14 @@ export interface SolutionChoice {
 }
 
 /** The partner's active solutions, at most 100: the first page is all that most partners have. */
-export async function GET(): Promise<Response> {
-  if (!(await getSession())) return Response.json({ message: 'Sign in first' }, { status: 401 })
+export const GET = answering(async (): Promise<Response> => {
+  if (!(await getSession())) return refuse({ kind: 'denied', reason: 'signed-out' }, 401)
   const { partnerCentral } = await services()
-  try {
-    const { solutions } = await partnerCentral.listSolutions({ statuses: ['Active'], maxResults: 100 })
-    const choices: SolutionChoice[] = solutions.map(({ Id, Name, Category }) => ({
-      id: Id,
-      name: Name,
-      category: Category,
-    }))
-    return Response.json(choices, { headers: { 'Cache-Control': 'private, max-age=300' } })
-  } catch (error) {
-    const failure = failureOf(error)
-    if (!failure) throw error
-    return Response.json(failure, { status: 503 })
-  }
-}
+  const { solutions } = await partnerCentral.listSolutions({ statuses: ['Active'], maxResults: 100 })
+  const choices: SolutionChoice[] = solutions.map(({ Id, Name, Category }) => ({
+    id: Id,
+    name: Name,
+    category: Category,
+  }))
+  return Response.json(choices, { headers: { 'Cache-Control': 'private, max-age=300' } })
+})

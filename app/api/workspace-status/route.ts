@@ -2,9 +2,10 @@ import { whoseChanges } from '@/app/(workspace)/queue/whose-changes'
 import type { WorkspaceStatus } from '@/components/shell/workspace-status'
 import { getSession } from '@/lib/auth/session'
 import { services } from '@/lib/services'
+import { answering } from '../answer'
 
 /** The shell's figures, for a page that stays open: one small answer every half minute. */
-export async function GET(): Promise<Response> {
+export const GET = answering(async (): Promise<Response> => {
   const session = await getSession()
   if (!session) return Response.json({ message: 'Sign in first' }, { status: 401 })
   const { mirror, syncStatus, queue } = await services()
@@ -15,4 +16,4 @@ export async function GET(): Promise<Response> {
   ])
   const status: WorkspaceStatus = { actionRequiredCount, stoppedChanges, ...sync }
   return Response.json(status, { headers: { 'Cache-Control': 'no-store' } })
-}
+})

@@ -3,11 +3,12 @@ import { choiceOf, scopeOf } from '@/app/(workspace)/meetings/new/meeting-choice
 import { getSession } from '@/lib/auth/session'
 import { movementKinds } from '@/lib/pipeline/movement'
 import { services } from '@/lib/services'
+import { answering } from '../../answer'
 
 const Kind = z.enum(movementKinds)
 
 /** All deals of one bar of what moved, for a choice spelled out as in the address of a new meeting, and `kind`. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = answering(async (request: Request): Promise<Response> => {
   const session = await getSession()
   if (!session) return Response.json({ message: 'Sign in first' }, { status: 401 })
   const params = new URL(request.url).searchParams
@@ -21,4 +22,4 @@ export async function GET(request: Request): Promise<Response> {
   const step = waterfall.steps.find((each) => each.kind === kind.data)
   if (!step) return Response.json({ message: 'Nothing moved that way' }, { status: 404 })
   return Response.json(step, { headers: { 'Cache-Control': 'no-store' } })
-}
+})

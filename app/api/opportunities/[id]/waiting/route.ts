@@ -3,12 +3,9 @@ import { getSession } from '@/lib/auth/session'
 import { OpportunityId } from '@/lib/opportunity/opportunity'
 import type { ActionError } from '@/lib/result'
 import { services } from '@/lib/services'
+import { answering, refuse } from '../../../answer'
 
 const headers = { 'Cache-Control': 'no-store' }
-
-function refuse(error: ActionError, status: number): Response {
-  return Response.json(error, { status, headers })
-}
 
 const missing: ActionError = {
   kind: 'fields',
@@ -16,8 +13,7 @@ const missing: ActionError = {
   fields: [],
 }
 
-/** What a deal waits for and how it reads meanwhile, from our copy: it costs nothing at AWS, so it may be asked often. */
-export async function GET(_request: Request, { params }: RouteContext<'/api/opportunities/[id]/waiting'>) {
+async function read(_request: Request, { params }: RouteContext<'/api/opportunities/[id]/waiting'>) {
   const session = await getSession()
   if (!session) return refuse({ kind: 'denied', reason: 'signed-out' }, 401)
   const { id } = await params
@@ -26,3 +22,6 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/oppo
     : undefined
   return answer ? Response.json(answer, { headers }) : refuse(missing, 404)
 }
+
+/** What a deal waits for and how it reads meanwhile, from our copy: it costs nothing at AWS, so it may be asked often. */
+export const GET = answering(read)

@@ -3,14 +3,14 @@ import { inReadingOrder, reportCsv, reportRow } from '@/app/(workspace)/queue/ba
 import { idOf, readBatch, recordsOf } from '@/app/(workspace)/queue/read-batch'
 import { getSession } from '@/lib/auth/session'
 import { services } from '@/lib/services'
+import { answering } from '../../../answer'
 
 const BatchId = z.uuid()
 const headers = { 'Cache-Control': 'no-store' }
 
-/** What became of each deal of a batch, as JSON or, with `?format=csv`, as a file. */
-export async function GET(
+async function read(
   request: Request,
-  { params }: { params: Promise<{ id: string }> },
+  { params }: RouteContext<'/api/queue/batches/[id]'>,
 ): Promise<Response> {
   const session = await getSession()
   if (!session) return Response.json({ message: 'Sign in first' }, { status: 401 })
@@ -26,3 +26,6 @@ export async function GET(
     headers: { ...headers, 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': disposition },
   })
 }
+
+/** What became of each deal of a batch, as JSON or, with `?format=csv`, as a file. */
+export const GET = answering(read)

@@ -1,12 +1,12 @@
 import { readMeetingDeal } from '@/app/(workspace)/meetings/[id]/read-deal'
 import { OpportunityId } from '@/lib/opportunity/opportunity'
 import { services } from '@/lib/services'
+import { answering } from '../../../../answer'
 import { meetingRoute } from '../../../meeting-route'
 
 type Context = RouteContext<'/api/meetings/[id]/deals/[dealId]'>
 
-/** One deal as the meeting looks at it, from our copy. AWS is asked for its side anew, and not waited for. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+async function read(request: Request, { params }: Context): Promise<Response> {
   const { dealId } = await params
   if (!OpportunityId.safeParse(dealId).success)
     return Response.json({ message: 'No such deal' }, { status: 404 })
@@ -20,3 +20,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   })
   return answer(request, { params })
 }
+
+/** One deal as the meeting looks at it, from our copy. AWS is asked for its side anew, and not waited for. */
+export const GET = answering(read)
