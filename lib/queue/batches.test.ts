@@ -47,6 +47,18 @@ describeEngines('a change of many records at once', (databases) => {
     ])
   })
 
+  test('has all of its records, though the same seller has an edit of one waiting', async () => {
+    const [recordId = ''] = ids
+    const content = { kind: 'update' as const, edits: [nextStep('Call Iris back')] }
+    const edit = await at.queue.enqueue({ catalog, recordId, by: ana, content })
+    await put('first', 'Autumn call', 'Call Iris back')
+    expect(await at.queue.batches({ catalog })).toMatchObject([{ progress: { queued: 3 } }])
+    await at.queue.cancelBatch('first')
+    await drain(at)
+    expect((await at.queue.read(edit.id))?.state).toBe('sent')
+    expect((await at.steps(recordId)).at(-1)).toBe('Call Iris back')
+  })
+
   test('takes as long as what goes before it, and no longer', async () => {
     await put('first', 'Autumn call')
     await put('second', 'Winter call', undefined, bela)

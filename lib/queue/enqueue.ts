@@ -52,16 +52,17 @@ async function openWrites(
   return rows.map(writeOf)
 }
 
-/** The waiting update that this edit can become part of: the record's last write, the same seller's, and never sent yet. */
+/**
+ * The waiting update that this edit can become part of: the record's last write, the same seller's, and never sent yet. A
+ * batch keeps to itself: each of its records is counted, reported and cancelled with it.
+ */
 function mergeableInto(
   last: QueuedWrite | undefined,
   { by, content, batchId }: NewWrite,
 ): (QueuedWrite & { content: ContentOf<'update'> }) | undefined {
   if (last?.state !== 'queued' || last.attempt || last.by.userId !== by.userId) return undefined
   if (last.content.kind !== 'update' || content.kind !== 'update') return undefined
-  return last.batchId === undefined || last.batchId === batchId
-    ? { ...last, content: last.content }
-    : undefined
+  return last.batchId === batchId ? { ...last, content: last.content } : undefined
 }
 
 /** What has to go first goes at least as soon. */
