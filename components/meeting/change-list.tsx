@@ -2,10 +2,11 @@
 
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
-import { activityLabel, activityText, authorName, listChange } from '@/components/record/activity-words'
+import { activityText, authorName, listChange } from '@/components/record/activity-words'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { LocalTime } from '@/components/ui/local-time'
+import { fieldLabel } from '@/lib/opportunity/field-label'
 import { isPlainDate } from '@/lib/opportunity/plain-date'
 import { far } from './far'
 import type { ChangeSince } from './meeting-deal'
@@ -64,7 +65,7 @@ export function ChangeList({ changes, userId }: ChangeListProps) {
         {shown.map((change) => (
           <div key={change.path} className="min-w-0">
             <dt className={cn('flex flex-wrap gap-x-2 text-muted', far.small)}>
-              <span>{activityLabel(change.path)}</span>
+              <span>{fieldLabel(change.path)}</span>
               <span className="text-faint">
                 {change.who.map((who) => authorName(who, userId)).join(', ')},{' '}
                 <LocalTime instant={change.at} format="date" />

@@ -2,9 +2,10 @@
 
 import { ArrowRight, Minus, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { fieldLabel } from '@/lib/opportunity/field-label'
 import type { FieldChange } from '@/lib/opportunity/history'
 import { isPlainDate } from '@/lib/opportunity/plain-date'
-import { activityLabel, activityText, listChange } from './activity-words'
+import { activityText, listChange } from './activity-words'
 import { FoldedText, isLongText } from './folded-text'
 import { useReaderLocale } from './reader-locale'
 
@@ -20,7 +21,7 @@ export interface ActivityChangeProps {
 /** What became of one field. */
 export function ActivityChange({ change, nameOf }: ActivityChangeProps) {
   const list = listChange(change, nameOf)
-  const label = activityLabel(change.path)
+  const label = fieldLabel(change.path)
   return (
     <div className="min-w-0">
       <dt className="text-faint text-xs">{label}</dt>

@@ -1,34 +1,10 @@
-import { associationKinds } from '@/lib/opportunity/associations'
 import { isEmpty, isItemList, isMembers } from '@/lib/opportunity/changes'
 import type { Author, FieldChange, HistoryEntry } from '@/lib/opportunity/history'
+import { recordSpecs } from '@/lib/opportunity/record-specs'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import { specAt, wordsFor } from './field-words'
-import { recordSpecs } from './record-specs'
 
 const form = wordsFor(recordSpecs)
-
-/** Fields that no form shows. */
-const otherLabels: Record<string, string> = {
-  'LifeCycle.ReviewComments': 'AWS’s comments',
-  'LifeCycle.ReviewStatus': 'Review status',
-  'LifeCycle.ReviewStatusReason': 'AWS’s reason',
-  OpportunityTeam: 'Team',
-  ...Object.fromEntries(
-    associationKinds.map(({ type, label }) => [`RelatedEntityIdentifiers.${type}`, `${label}s`]),
-  ),
-}
-
-/** `Project.CustomerSegment` → `Customer segment`: a member AWS has added since we last looked. */
-function spelledOut(path: string): string {
-  const words = (path.split('.').at(-1) ?? path).replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** What a seller calls the field. */
-export function activityLabel(path: string): string {
-  const label = otherLabels[path] ?? form.label(path)
-  return label === path ? spelledOut(path) : label
-}
 
 function memberName(item: Record<string, unknown>): string {
   const name = [item.FirstName, item.LastName].filter((part) => !isEmpty(part)).join(' ')

@@ -11,12 +11,12 @@ import { withPicks } from '@/lib/opportunity/merge'
 import { offeredEdit, type UnsentField } from '@/lib/opportunity/offered-edit'
 import { Opportunity } from '@/lib/opportunity/opportunity'
 import type { Rebase, StrandedEdit } from '@/lib/opportunity/rebase'
+import { recordSpecs } from '@/lib/opportunity/record-specs'
 import { stateOf } from '@/lib/opportunity/record-state'
 import type { ActionResult } from '@/lib/result'
 import type { FormSchema } from './form-schema'
 import { LiveConflict } from './live-conflict'
 import { OfferNotice } from './offer-notice'
-import { recordSpecs } from './record-specs'
 import { StrandedNotice } from './stranded-notice'
 
 /** A stopped edit, and why it was stopped. */

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import type { Route } from 'next'
 import { afterEach, expect, test } from 'vitest'
-import { recordSpecs } from './record-specs'
+import { recordSpecs } from '@/lib/opportunity/record-specs'
 import { editProgress, type WaitingChange } from './waiting-change'
 import { WaitingNotice } from './waiting-notice'
 

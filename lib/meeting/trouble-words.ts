@@ -1,3 +1,5 @@
+import { fieldLabel } from '@/lib/opportunity/field-label'
+import type { ServiceIssue } from '@/lib/partner-central/errors'
 import { issueWords } from '@/lib/partner-central/issue-words'
 import type { QueuedWrite } from '@/lib/queue/queued-write'
 
@@ -19,8 +21,14 @@ export function troubleWords({ state, failure }: QueuedWrite): string | undefine
   }
 }
 
+/** The field by its name on our screens comes first: AWS calls it by its API's. */
+function namedWords(issue: ServiceIssue): string {
+  const words = issueWords(issue)
+  return issue.path === '' || words === '' ? words : `${fieldLabel(issue.path)}: ${words}`
+}
+
 function refusalWords(failure: QueuedWrite['failure']): string {
   if (failure?.kind !== 'service') return 'AWS does not allow this change.'
-  const words = failure.issues.map(issueWords).filter(Boolean)
+  const words = failure.issues.map(namedWords).filter(Boolean)
   return words.length > 0 ? [...new Set(words)].join(' ') : failure.message
 }

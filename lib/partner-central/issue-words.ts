@@ -14,8 +14,13 @@ const wordsByCode: Record<string, string> = {
 
 const machineTalk = /failed to satisfy constraint|validation errors? detected|^[\w.[\]]+ is required$/i
 
+/** `customer.account.awsAccountId is required when …`: tells more than the code, about fields by their API names. */
+const namesMembers = /^[a-z]\w*(\.[\w[\]]+)+ is required when /
+
 /** What AWS says of one field, in words for a seller. It may quote what was typed: never for a log. */
 export function issueWords({ code, message }: Pick<ServiceIssue, 'code' | 'message'>): string {
   const words = code ? wordsByCode[code] : undefined
-  return words && (machineTalk.test(message) || !message) ? words : message
+  if (!words) return message
+  if (namesMembers.test(message)) return `${words} AWS says: “${message}”`
+  return machineTalk.test(message) || !message ? words : message
 }

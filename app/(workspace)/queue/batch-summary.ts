@@ -1,4 +1,5 @@
-import { activityLabel, activityText } from '@/components/record/activity-words'
+import { activityText } from '@/components/record/activity-words'
+import { fieldLabel } from '@/lib/opportunity/field-label'
 import type { Batch } from '@/lib/queue/batches'
 import type { BatchProgress } from '@/lib/queue/overview'
 import type { WriteContent } from '@/lib/queue/queued-write'
@@ -28,7 +29,7 @@ function asWritten(date: string): string {
 function editOf(content: WriteContent): Pick<BatchSummary, 'field' | 'value'> {
   const edit = content.kind === 'update' ? content.edits[0] : undefined
   if (!edit) return { field: 'Changes', value: '' }
-  return { field: activityLabel(edit.path), value: activityText(edit.path, edit.mine, asWritten) }
+  return { field: fieldLabel(edit.path), value: activityText(edit.path, edit.mine, asWritten) }
 }
 
 /** @param reader Whose screen it is. */

@@ -3,12 +3,13 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useState, useTransition } from 'react'
-import { activityLabel, activityText } from '@/components/record/activity-words'
+import { activityText } from '@/components/record/activity-words'
 import { Button, buttonStyle } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
 import { notify } from '@/components/ui/notify'
 import { PendingMark, pendingWords } from '@/components/ui/pending-mark'
+import { fieldLabel } from '@/lib/opportunity/field-label'
 import { isUnmade } from '@/lib/queue/record-name'
 import type { ActionResult } from '@/lib/result'
 import type { ChangedField, ChangeRow } from './change-row'
@@ -180,7 +181,7 @@ interface FieldProps {
 }
 
 function Field({ field: { path, was, mine, now }, isStopped, isMine, onPick }: FieldProps) {
-  const label = activityLabel(path)
+  const label = fieldLabel(path)
   if (!isStopped) {
     return (
       <p className="break-words">

@@ -1,6 +1,6 @@
-import { activityLabel } from '@/components/record/activity-words'
 import { failureOf } from '@/lib/action/failure'
 import { valueAt } from '@/lib/opportunity/changes'
+import { fieldLabel } from '@/lib/opportunity/field-label'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { openIn } from '@/lib/partner-central/closed-fields'
 import { mayCancel } from '@/lib/queue/decide'
@@ -85,7 +85,7 @@ function serviceWords({ state, failure }: ListedWrite): string | undefined {
   }
   const error = failureOf(errorOf(failure, {} as Opportunity))
   if (error?.kind !== 'fields') return 'AWS does not allow this change.'
-  const fields = error.fields.map(({ path, message }) => `${activityLabel(path)}: ${message}`)
+  const fields = error.fields.map(({ path, message }) => `${fieldLabel(path)}: ${message}`)
   return [error.message, ...fields].filter(Boolean).join(' ')
 }
 
