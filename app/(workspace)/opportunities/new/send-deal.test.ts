@@ -144,6 +144,43 @@ describe('when no answer comes to the creation', () => {
   })
 })
 
+describe('a seller who was signed out meanwhile', () => {
+  const signedOut: ActionError = { kind: 'denied', reason: 'signed-out' }
+
+  test('makes no second deal of one whose answer was lost', async () => {
+    calls.create.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    await expect(send()).rejects.toThrow('Failed to fetch')
+    calls.create.mockResolvedValueOnce(fail(signedOut))
+    expect(await send(deal('Typed since'))).toEqual(fail(signedOut))
+    await send(deal('Typed since'))
+    expect(calls.create).toHaveBeenLastCalledWith({ token: 'token-1', form: deal() })
+    expect(calls.save).toHaveBeenCalledWith({ id: 'O1', seen: 'v1', form: deal('Typed since') })
+  })
+
+  test('sends what the form holds by then, where nothing was sent before', async () => {
+    calls.create.mockResolvedValueOnce(fail(signedOut))
+    await send()
+    await send(deal('Mended'))
+    expect(calls.create).toHaveBeenLastCalledWith({ token: 'token-1', form: deal('Mended') })
+    expect(calls.save).not.toHaveBeenCalled()
+  })
+
+  test('submits by the same token, so that AWS knows it again', async () => {
+    calls.submit.mockResolvedValueOnce(fail(unavailable)).mockResolvedValueOnce(fail(signedOut))
+    await send()
+    await send()
+    await send()
+    expect(calls.submit.mock.calls.map(([{ token }]) => token)).toEqual(['token-2', 'token-2', 'token-2'])
+  })
+})
+
+test('a creation for which AWS does not know us starts over', async () => {
+  calls.create.mockResolvedValueOnce(fail({ kind: 'denied', reason: 'aws' }))
+  await send()
+  await send(deal('Mended'))
+  expect(calls.create).toHaveBeenLastCalledWith({ token: 'token-3', form: deal('Mended') })
+})
+
 test('a refused creation starts over: new token, what the form holds by then', async () => {
   calls.create.mockResolvedValueOnce(fail(refused))
   expect(await send()).toEqual(fail(refused))

@@ -136,18 +136,34 @@ async function createOrSave(deal: SendDeal): Promise<ActionResult<DealReceipt>> 
   return result
 }
 
+/** Whether the order that the token names was looked at and refused: it will never be done, and another takes a new token. */
+function isRefused(error: ActionError): boolean {
+  return (
+    error.kind === 'fields' || error.kind === 'conflict' || (error.kind === 'denied' && !isTurnedAway(error))
+  )
+}
+
+/** Whether Tandem did not even look at the order: what an earlier one of that token came to is as unknown as before. */
+function isTurnedAway(error: ActionError): boolean {
+  return error.kind === 'denied' && error.reason !== 'aws'
+}
+
 /**
  * Asks once more with what was sent when an earlier answer never came: if that call did reach AWS, the token brings back
  * its record, and what was typed since is saved as an edit. A plain refusal starts over with a new token.
  */
 async function create(deal: SendDeal): Promise<ActionResult<DealReceipt>> {
-  const { createToken, sent = deal.form } = deal.attempt
+  const { createToken, sent: earlier } = deal.attempt
+  const sent = earlier ?? deal.form
   remember(deal, { sent })
   const result = await deal.calls.create({ token: createToken, form: sent })
-  if (!result.ok && result.error.kind !== 'unavailable') {
-    remember(deal, { sent: undefined, createToken: deal.newToken(), solution: undefined })
+  if (!result.ok) {
+    if (isTurnedAway(result.error)) remember(deal, { sent: earlier })
+    if (isRefused(result.error)) {
+      remember(deal, { sent: undefined, createToken: deal.newToken(), solution: undefined })
+    }
+    return result
   }
-  if (!result.ok) return result
   const { id, seen, queued } = result.data
   if (!queued) remember(deal, { id, seen, saved: sent, sent: undefined })
   return queued && !isSameValue(sent, deal.form) ? fail(keptAsSent) : result
@@ -173,7 +189,7 @@ async function submit(deal: SendDeal, id: string): Promise<ActionResult<{ queued
   const involvement = deal.form.AwsSubmission.InvolvementType
   const started = await deal.calls.submit({ id, token: deal.attempt.submitToken, involvement })
   if (!started.ok) {
-    if (started.error.kind !== 'unavailable') remember(deal, { submitToken: deal.newToken() })
+    if (isRefused(started.error)) remember(deal, { submitToken: deal.newToken() })
     return started
   }
   if (started.data.queued) return ok({ queued: true })
