@@ -4,6 +4,8 @@ import { type PipelineFilter, searchTerms } from '@/lib/opportunity/pipeline-fil
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, stages } from '@/lib/opportunity/stage'
 import { mayContain, shortestIndexedTerm } from '@/lib/sql/text-index'
+import { rememberPerDatabase } from './remember-last'
+import { readState } from './state'
 import type { MirrorTables } from './tables'
 
 export const openStages = stages.filter((stage) => !isClosed(stage))
@@ -59,18 +61,13 @@ export function matching(
 /** More deals than this are found by reading them all in the order they are wanted in. */
 const mostFound = 400
 
-/**
- * Makes the search of a filter once, for all the questions that follow: a search that finds little is then as cheap as
- * looking these deals up. One that finds much, or looks for one or two letters, is left as it is.
- */
-export async function searched(
+/** The deals that have all the terms in them; undefined where they are too many to name. */
+async function find(
   database: Kysely<MirrorTables>,
   catalog: Catalog,
-  filter: PipelineFilter,
-): Promise<SearchedFilter> {
-  const terms = searchTerms(filter)
+  terms: readonly string[],
+): Promise<string[] | undefined> {
   const indexed = terms.filter((term) => [...term].length >= shortestIndexedTerm)
-  if (indexed.length === 0) return filter
   const candidate = mayContain(database, { table: 'mirror_opportunity', column: 'search' }, indexed)
   const rows = await database
     .selectFrom('mirror_opportunity')
@@ -80,5 +77,27 @@ export async function searched(
     .where((eb) => eb.and([...(candidate ? [candidate] : []), ...terms.map(contains)]))
     .limit(mostFound + 1)
     .execute()
-  return rows.length > mostFound ? filter : { ...filter, found: rows.map(({ id }) => id) }
+  return rows.length > mostFound ? undefined : rows.map(({ id }) => id)
+}
+
+const rememberedFinds = rememberPerDatabase<{ found?: string[] }>(20)
+
+/**
+ * Makes the search of a filter once, for all the questions that follow: a search that finds little is then as cheap as
+ * looking these deals up. One that finds much, or looks for one or two letters, is left as it is. What was found holds
+ * until something changes: whoever searches then turns pages, sorts, and has the board brought up to date.
+ */
+export async function searched(
+  database: Kysely<MirrorTables>,
+  catalog: Catalog,
+  filter: PipelineFilter,
+): Promise<SearchedFilter> {
+  const terms = searchTerms(filter)
+  if (terms.every((term) => [...term].length < shortestIndexedTerm)) return filter
+  const { revision } = await readState(database, catalog)
+  const remembered = await rememberedFinds(database)(JSON.stringify([catalog, revision, terms]), async () => {
+    const found = await find(database, catalog, terms)
+    return found ? { found } : {}
+  })
+  return { ...filter, ...remembered }
 }

@@ -153,10 +153,7 @@ async function sinceKept(
 
 const rememberedParts = rememberPerDatabase<Part[]>(50)
 
-/**
- * Counts the deals themselves. What a search finds much of is counted once, until something changes: whoever searches then
- * turns pages, sorts, and has the board brought up to date.
- */
+/** Counts the deals themselves, once until something changes: see `searched`, whose `found` follows from the rest. */
 async function countedParts(
   database: Kysely<MirrorTables>,
   query: TotalsQuery,
@@ -164,9 +161,9 @@ async function countedParts(
 ): Promise<Part[]> {
   const { catalog, filter } = query
   const count = async () => partsNow(database, catalog, await dealsNow(database, query), wanted)
-  if (filter.found) return count()
+  const { found: _found, ...asked } = filter
   const { revision } = await readState(database, catalog)
-  return rememberedParts(database)(JSON.stringify([query, wanted, revision]), count)
+  return rememberedParts(database)(JSON.stringify([{ ...query, filter: asked }, wanted, revision]), count)
 }
 
 async function partsOf(

@@ -43,11 +43,17 @@ function growthRows(results) {
   return [...rows, atMost(`each of ${others.length} others`, Math.max(...others), 1.5, '×', 2)]
 }
 
-function jumpRows(jumps) {
-  return jumps.map(({ name, jump, next }) => ({
-    name,
-    measured: `${milliseconds(jump)} ms, then the next page ${milliseconds(next)} ms`,
-  }))
+function firstLookRows(jumps, searches) {
+  return [
+    ...jumps.map(({ name, jump, next }) => ({
+      name,
+      measured: `${milliseconds(jump)} ms, then the next page ${milliseconds(next)} ms`,
+    })),
+    ...searches.map(({ name, anew }) => ({
+      name: `search for ${name}`,
+      measured: `${milliseconds(anew)} ms`,
+    })),
+  ]
 }
 
 function partRows({ besideSql, totals, searches }) {
@@ -79,8 +85,8 @@ async function benchReads(engine, opened) {
   const jumps = await measureJumps(largest.mirror)
   const [smallest, middle, most] = sizes.map(inWords)
   printTable(
-    `${engine.name}: lists of ${most} deals, page 200 looked at for the first time after a change`,
-    jumpRows(jumps),
+    `${engine.name}: ${most} deals, page 200 and searches looked at for the first time after a change`,
+    firstLookRows(jumps, parts.searches),
   )
   return [
     printTable(
