@@ -15,7 +15,7 @@ import { notify } from '@/components/ui/notify'
 import { Select } from '@/components/ui/select'
 import type { Owner, SortColumn } from '@/lib/mirror/mirror'
 import { type BulkAnswer, type BulkField, mostAtOnce } from '@/lib/opportunity/bulk-change'
-import { type BoardFilter, isFiltering, noFilter } from '../board-filter'
+import { type BoardFilter, isFiltering, noFilter, paramsOf } from '../board-filter'
 import { nameOf } from '../board-rules'
 import { countWords, monthlyWords } from '../deal-words'
 import { FilterBar } from '../filter-bar'
@@ -30,6 +30,7 @@ import { listQuery, readMatchingIds } from './list-queries'
 import { isAge, type ListView, pageSize, sortedBy } from './list-view'
 import { useBatches } from './use-batches'
 import { useListView } from './use-list-view'
+import { useSelectAll } from './use-select-all'
 
 const loadBulkDialog = () => import('@/components/list/bulk-dialog').then((module) => module.BulkDialog)
 const BulkDialog = dynamic(loadBulkDialog, { ssr: false })
@@ -62,7 +63,11 @@ export function DealList(props: DealListProps) {
   const [view, setView] = useListView(fromAddress)
   const { data, error, isPlaceholderData, refetch } = useQuery(listQuery(me, view))
   const selection = useSelection()
-  const [isLooking, setLooking] = useState(false)
+  const { isLooking, selectAll } = useSelectAll(selection, {
+    filter: paramsOf(view.filter).toString(),
+    read: () => readMatchingIds(view),
+    onFailure: () => notify.error({ title: 'Tandem did not answer. Try again in a moment.' }),
+  })
   const [asked, setAsked] = useState<{ field: BulkField; ids: readonly string[] }>()
   const [drafts, setDrafts] = useState<Record<BulkField, string>>({ nextSteps: '', closeDate: '' })
   const batches = useBatches(props.batches)
@@ -73,13 +78,6 @@ export function DealList(props: DealListProps) {
   const filterBy = (change: Partial<BoardFilter>) => {
     selection.replace([])
     setView((current) => ({ ...current, filter: { ...current.filter, ...change }, page: 1 }))
-  }
-  const selectAll = async () => {
-    setLooking(true)
-    const ids = await readMatchingIds(view).catch(() => undefined)
-    setLooking(false)
-    if (ids) selection.replace(ids)
-    else notify.error({ title: 'Tandem did not answer. Try again in a moment.' })
   }
   const done = ({ queued, unchanged }: BulkAnswer, batchId: string) => {
     if (asked) setDrafts((current) => ({ ...current, [asked.field]: '' }))
