@@ -2,6 +2,7 @@
 
 import { ArrowRight } from 'lucide-react'
 import type { MovementKind } from '@/lib/pipeline/movement'
+import { isShortened } from '@/lib/pipeline/shortened-waterfall'
 import type { WaterfallStep } from '@/lib/pipeline/waterfall'
 import { movementMeanings, movementWords } from '@/lib/pipeline/words'
 import { useWords } from './words'
@@ -12,11 +13,13 @@ export interface MovementDealsProps {
   step: WaterfallStep
   /** Only what moved in it. */
   currency?: string
+  /** The rest of its deals could not be read. */
+  isRestMissing?: boolean
   onOpen: (dealId: string) => void
 }
 
 /** The deals of one movement, the largest first. */
-export function MovementDeals({ step, currency, onOpen }: MovementDealsProps) {
+export function MovementDeals({ step, currency, isRestMissing, onOpen }: MovementDealsProps) {
   const { change, money, day } = useWords()
   const { kind } = step
   const movements = step.movements.filter(
@@ -50,6 +53,11 @@ export function MovementDeals({ step, currency, onOpen }: MovementDealsProps) {
           </li>
         ))}
       </ul>
+      {isShortened(step) ? (
+        <p role="status" className="border-t px-4 py-2 text-muted">
+          {isRestMissing ? 'The rest could not be read.' : 'Reading the rest…'}
+        </p>
+      ) : null}
     </section>
   )
 }

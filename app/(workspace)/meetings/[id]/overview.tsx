@@ -87,7 +87,13 @@ export function Overview({ meeting, locale, agenda, onOpen, onBegin, onEnd }: Ov
             {overview?.agenda ? <MoreReasons more={overview.agenda.more} locale={locale} /> : null}
           </Panel>
           <div className="space-y-5 max-lg:-order-1">
-            <WhatMoved overview={overview} isError={isError} locale={locale} onOpen={onOpen} />
+            <WhatMoved
+              meetingId={meeting.id}
+              overview={overview}
+              isError={isError}
+              locale={locale}
+              onOpen={onOpen}
+            />
             <Panel title="Parked">
               <ParkedList {...lists} />
             </Panel>

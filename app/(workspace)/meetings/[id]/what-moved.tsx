@@ -8,10 +8,12 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { MeetingOverview } from '@/lib/meeting/overview'
-import type { MovementKind } from '@/lib/pipeline/movement'
 import { movementWords } from '@/lib/pipeline/words'
+import type { OpenBar } from '../bar-deals'
+import { useWholeStep } from '../use-whole-step'
 
 export interface WhatMovedProps {
+  meetingId: string
   /** Undefined until it is read. */
   overview: MeetingOverview | undefined
   isError: boolean
@@ -20,8 +22,13 @@ export interface WhatMovedProps {
 }
 
 /** What moved the pipeline since last time. Every bar opens its deals, and each of those into the meeting. */
-export function WhatMoved({ overview, isError, locale, onOpen }: WhatMovedProps) {
-  const [bar, setBar] = useState<{ kind: MovementKind; currency?: string }>()
+export function WhatMoved({ meetingId, overview, isError, locale, onOpen }: WhatMovedProps) {
+  const [bar, setBar] = useState<OpenBar>()
+  const step = overview?.waterfall.steps.find(({ kind }) => kind === bar?.kind)
+  const { whole, isMissing } = useWholeStep(
+    step,
+    (kind) => `/api/meetings/${meetingId}/movements?kind=${kind}`,
+  )
   if (!overview) {
     return isError ? (
       <p className="text-muted">What moved could not be read. It is asked for again by itself.</p>
@@ -30,7 +37,6 @@ export function WhatMoved({ overview, isError, locale, onOpen }: WhatMovedProps)
     )
   }
   const { waterfall } = overview
-  const step = waterfall.steps.find(({ kind }) => kind === bar?.kind)
   return (
     <Card>
       <Waterfall
@@ -47,7 +53,12 @@ export function WhatMoved({ overview, isError, locale, onOpen }: WhatMovedProps)
               <X aria-hidden />
             </Button>
           </header>
-          <MovementDeals step={step} currency={bar?.currency} onOpen={onOpen} />
+          <MovementDeals
+            step={whole ?? step}
+            currency={bar?.currency}
+            isRestMissing={isMissing}
+            onOpen={onOpen}
+          />
         </div>
       ) : null}
     </Card>

@@ -120,7 +120,7 @@ function useChoice(known: MeetingChoice): Choosing {
 function Preview({ overview, locale, choice }: Pick<NewMeetingProps, 'overview' | 'locale' | 'choice'>) {
   const { waterfall, agenda, promises } = overview
   const [bar, setBar] = useState<OpenBar>()
-  const movements = `/api/meetings/movements?${choiceParams({ ...choice, since: overview.since })}`
+  const asked = choiceParams({ ...choice, since: overview.since })
   return (
     <>
       <Card className="px-4 py-3 sm:px-5 sm:py-4">
@@ -134,7 +134,7 @@ function Preview({ overview, locale, choice }: Pick<NewMeetingProps, 'overview' 
         waterfall={waterfall}
         bar={bar}
         locale={locale}
-        source={movements}
+        addressOf={(kind) => `/api/meetings/movements?${asked}&kind=${kind}`}
         onClose={() => setBar(undefined)}
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">

@@ -13,9 +13,6 @@ import { NewMeeting } from './new-meeting'
 
 export const metadata: Metadata = { title: 'New meeting' }
 
-/** The rest of a bar's deals are read when it is opened. */
-const dealsOfBar = 10
-
 const actions = { startMeeting, createScope, renameScope, deleteScope }
 
 /** A day that has not been is nothing to look back to. */
@@ -40,7 +37,7 @@ export default async function NewMeetingPage({ searchParams }: PageProps<'/meeti
       choice={choice}
       scope={scope}
       isUnknownScope={!known}
-      overview={{ ...preview, waterfall: shortened(waterfall, dealsOfBar) }}
+      overview={{ ...preview, waterfall: shortened(waterfall) }}
       saved={saved}
       owners={owners}
       me={session.email}
