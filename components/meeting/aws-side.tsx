@@ -105,6 +105,17 @@ function NextSteps({ summary }: { summary: AwsOpportunitySummary }) {
   )
 }
 
+/** AWS answered, and told nothing of its own: rows of "not shared" would say that over and over. */
+function isSilent({ summary, rows }: NonNullable<MeetingDeal['aws']>): boolean {
+  return (
+    rows.every(({ aws }) => !aws?.length) &&
+    !summary.LifeCycle?.NextSteps &&
+    !summary.Insights?.EngagementScore &&
+    !scoreWords(summary) &&
+    !summary.OpportunityTeam?.length
+  )
+}
+
 export interface AwsSideProps {
   aws: MeetingDeal['aws']
   /** AWS keeps no side of its own of a deal that it has not been sent. */
@@ -124,16 +135,21 @@ export function AwsSide({ aws, isSubmitted }: AwsSideProps) {
       </FactSection>
     )
   }
+  const readAt = (
+    <span className="text-faint">
+      read <LocalTime instant={aws.readAt} />
+    </span>
+  )
+  if (isSilent(aws)) {
+    return (
+      <FactSection title="AWS’s view" aside={readAt}>
+        <p className="text-muted">AWS has shared nothing of its own on this deal yet.</p>
+      </FactSection>
+    )
+  }
   return (
     <div className="space-y-5 xl:space-y-6">
-      <FactSection
-        title="AWS’s view"
-        aside={
-          <span className="text-faint">
-            read <LocalTime instant={aws.readAt} />
-          </span>
-        }
-      >
+      <FactSection title="AWS’s view" aside={readAt}>
         <Comparison rows={aws.rows} />
       </FactSection>
       <FactSection title="AWS’s next step">
