@@ -113,6 +113,22 @@ describe('the dialog of a change of many deals', () => {
     expect(handIn.mock.calls[0]).toEqual(handIn.mock.calls[1])
   })
 
+  test('stays until the answer is there once it is handed in', async () => {
+    let answered = (_result: ActionResult<BulkAnswer>) => {}
+    const change = () => new Promise<ActionResult<BulkAnswer>>((resolve) => (answered = resolve))
+    const { onDone, onClose, user } = setUp({ change })
+    await user.type(box(), 'Autumn call')
+    await user.click(await confirmButton())
+    await user.keyboard('{Escape}')
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Cancel' }).disabled).toBe(true)
+    expect(onClose).not.toHaveBeenCalled()
+    answered(fail({ kind: 'denied', reason: 'signed-out' }))
+    await screen.findByText('You have been signed out')
+    await user.keyboard('{Escape}')
+    expect(onClose).toHaveBeenCalledOnce()
+    expect(onDone).not.toHaveBeenCalled()
+  })
+
   test('offers no change when every deal is locked', async () => {
     setUp({ preview: async () => ok({ ...forecast, changing: 0 }) })
     await screen.findByText('0 will change')

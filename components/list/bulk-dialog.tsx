@@ -66,13 +66,18 @@ export function BulkDialog(props: BulkDialogProps) {
     else setError(result?.error ?? 'silence')
   }
 
+  // Closed while it is handed in, its answer would end whatever is being typed by then.
+  const close = () => isBusy || onClose()
+
   return (
-    <Dialog open onOpenChange={(isOpen) => isOpen || onClose()}>
+    <Dialog open onOpenChange={(isOpen) => isOpen || close()}>
       <DialogContent
         title={`${words[field].title} of ${deals(ids.length)}`}
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button disabled={isBusy} onClick={onClose}>
+              Cancel
+            </Button>
             <Button variant="primary" busy={isBusy} disabled={changing === 0} onClick={() => void confirm()}>
               {changing ? `Change ${deals(changing)}` : 'Change'}
             </Button>
