@@ -1,4 +1,4 @@
-import { unknownMeeting } from './changing'
+import { findMeeting, unknownMeeting } from './changing'
 import { endMeeting, factsOf, refuseUnlessTheirsToEnd } from './end-meeting'
 import type { MeetingStart, Person } from './meeting'
 import { type Minutes, minutesOf } from './minutes'
@@ -109,7 +109,13 @@ export async function minutesNow(reading: CourseReading, meeting: StoredMeeting)
   return minutesOf(await meetingOf(reading, meeting), snapshot)
 }
 
-/** `Meetings.end`. What the minutes keep is read before: it takes a while, and keeps nobody from deciding. */
+/** A meeting that is changed again and again still ends. */
+const tries = 3
+
+/**
+ * `Meetings.end`. What the minutes keep is read before: it takes a while, and keeps nobody from deciding. It is read anew
+ * when somebody did.
+ */
 export async function endNow(
   reading: CourseReading,
   person: Person,
@@ -119,5 +125,11 @@ export async function endNow(
   if (!meeting) throw unknownMeeting()
   if (meeting.ended_ms !== null) return
   refuseUnlessTheirsToEnd(meeting, person, reading.now)
-  await endMeeting(reading.database, person, meeting.id, await snapshotOf(reading, meeting), reading.now)
+  const { database, now } = reading
+  for (let left = tries; left > 0; left--) {
+    const seen = await findMeeting(database, person.catalog, meeting.id)
+    if (!seen) throw unknownMeeting()
+    const ending = { snapshot: await snapshotOf(reading, seen), ...(left > 1 && { revision: seen.revision }) }
+    if (await endMeeting(database, person, seen.id, ending, now)) return
+  }
 }

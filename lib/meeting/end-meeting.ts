@@ -32,17 +32,28 @@ export function refuseUnlessTheirsToEnd(meeting: StoredMeeting, person: Person, 
   throw new MeetingRefusedError('presenter', `${presenter.name} is presenting now.`)
 }
 
-/** Ends it with what its minutes keep, unless it has ended. */
+/** What minutes are to keep. */
+export interface Ending {
+  snapshot: Snapshot
+  /** The meeting's when the snapshot was read; left out to take it however old it is. */
+  revision?: number
+}
+
+/**
+ * Ends it with what its minutes keep, unless it has ended.
+ * @returns False when the meeting went on while the snapshot was read: nothing was done.
+ */
 export async function endMeeting(
   database: MeetingDatabase,
   person: Person,
   id: string,
-  snapshot: Snapshot,
+  { snapshot, revision }: Ending,
   now: Date,
-): Promise<void> {
-  await transact(database, async (transaction) => {
+): Promise<boolean> {
+  return transact(database, async (transaction) => {
     const meeting = await raiseRevision(transaction, person.catalog, id)
-    if (meeting.ended_ms !== null) return
+    if (meeting.ended_ms !== null) return true
+    if (revision !== undefined && meeting.revision !== revision + 1) return false
     refuseUnlessTheirsToEnd(meeting, person, now)
     await countTime(transaction, meeting, now)
     await transaction
@@ -59,5 +70,6 @@ export async function endMeeting(
       })
       .where('id', '=', id)
       .execute()
+    return true
   })
 }

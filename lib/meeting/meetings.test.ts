@@ -238,6 +238,44 @@ describeEngines('meetings', (databases) => {
         expect((await test.meetings.read(ana, id))?.agenda).toMatchObject([{ dealId, hasLeftScope: true }])
       }))
 
+    test('has the deals in its minutes that came to it while it ended', () =>
+      opened(async (test) => {
+        const dealId = await test.deal()
+        const { id } = await test.started()
+        let readings = 0
+        const busy = await test.anotherMeetings({
+          readReview: async () => {
+            // What the minutes keep of the agenda is read after this, and once more.
+            readings += 1
+            return quiet
+          },
+          mirror: {
+            ...test.mirror,
+            async cards(...asked) {
+              const cards = await test.mirror.cards(...asked)
+              if (readings === 1) await test.meetings.addItem(ana, id, dealId)
+              return cards
+            },
+          },
+        })
+        expect((await busy.end(ana, id)).endedAt).toBeDefined()
+        expect(readings).toBe(2)
+        const minutes = await test.meetings.minutes(ana, id)
+        expect(minutes?.notReached).toMatchObject([{ id: dealId, company: 'Harbor Freight Lines' }])
+      }))
+
+    test('ends though it is changed again and again', () =>
+      opened(async (test) => {
+        const { id } = await test.started()
+        const busy = await test.anotherMeetings({
+          readReview: async () => {
+            await test.meetings.addItem(ana, id, `O${randomUUID()}`)
+            return quiet
+          },
+        })
+        expect((await busy.end(ana, id)).endedAt).toBeDefined()
+      }))
+
     test('is closed once the meeting has ended', () =>
       opened(async ({ meetings, started }) => {
         const { id } = await started()
