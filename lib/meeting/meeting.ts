@@ -126,7 +126,7 @@ export interface MeetingStart {
   id: string
   name?: string
   scope: Scope
-  /** The last meeting of this scope, or 14 days ago, unless told. RFC 3339. */
+  /** The last meeting of this scope, or the beginning of the UTC day 14 days ago, unless told. RFC 3339. */
   since?: string
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { addDays, plainDateOf } from '@/lib/opportunity/plain-date'
 import { drain } from '@/lib/queue/test-queue'
 import { describeEngines } from '@/lib/sql/test-engines'
 import { ana, bela, openTestMeetings, quiet, stepFor, type TestMeetings, vera } from './test-meetings'
@@ -58,7 +59,7 @@ describeEngines('meetings', (databases) => {
         const { meetings, clock } = test
         const scope = { name: 'Team North', filter: { owners: ['b@x.example', 'a@x.example'] } }
         const first = await test.started({ scope })
-        expect(Date.parse(first.startedAt) - Date.parse(first.since)).toBe(14 * 24 * 60 * 60 * 1000)
+        expect(first.since).toBe(`${addDays(plainDateOf(new Date(first.startedAt)), -14)}T00:00:00.000Z`)
         expect(first.previousId).toBeUndefined()
         clock.advance(600)
         const { endedAt } = await meetings.end(ana, first.id)

@@ -1,3 +1,4 @@
+import { addDays, plainDateOf } from '@/lib/opportunity/plain-date'
 import type { AgendaItem } from '@/lib/pipeline/agenda'
 import { transact } from '@/lib/sql/transact'
 import type { MeetingStart, Person } from './meeting'
@@ -7,6 +8,11 @@ import { scopeKey } from './scope'
 import type { MeetingDatabase } from './tables'
 
 const daysWithoutMeeting = 14
+
+/** A whole day's beginning, so that everybody who looks that day asks the same and is answered from memory. */
+function withoutMeeting(now: Date): string {
+  return `${addDays(plainDateOf(now), -daysWithoutMeeting)}T00:00:00.000Z`
+}
 
 /** From when on a meeting looks. */
 export interface Beginning {
@@ -22,8 +28,9 @@ export async function beginningOf(
   now: Date,
 ): Promise<Beginning> {
   const previous = await lastEnded(database, catalog, scopeKey(scope))
-  const last = previous?.ended_ms ?? now.getTime() - daysWithoutMeeting * 24 * 60 * 60 * 1000
-  return { since: since ? new Date(since).toISOString() : instant(last), ...(previous && { previous }) }
+  const ended = previous?.ended_ms ?? undefined
+  const last = ended === undefined ? withoutMeeting(now) : instant(ended)
+  return { since: since ? new Date(since).toISOString() : last, ...(previous && { previous }) }
 }
 
 export interface Opening extends Beginning {
