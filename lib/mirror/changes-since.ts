@@ -6,6 +6,7 @@ import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import { type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
 import type { DealChange, DealFigures } from '@/lib/pipeline/deal-change'
 import { countedFields, figuresBefore, figuresOf, figuresOfCard } from './deal-state'
+import { matching, type SearchedFilter } from './filter'
 import { inPlay } from './in-play'
 import { readState } from './state'
 import type { MirrorTables } from './tables'
@@ -16,7 +17,7 @@ export interface ChangesSince {
   changes: DealChange[]
   /** When the list had been read for the first time: nobody knows what was before. Null while it has not. */
   knownSince: string | null
-  /** Deals made before the instant that were first seen after it: they count as unchanged until then. */
+  /** Deals the filter keeps, made before the instant and first seen after it: they count as unchanged until then. */
   firstSeenLater: number
 }
 
@@ -151,12 +152,15 @@ function changeOf(
   }
 }
 
-async function countFirstSeenLater(
+/** See `ChangesSince.firstSeenLater`; of all deals without a filter. */
+export async function countFirstSeenLater(
   database: Kysely<MirrorTables>,
-  { catalog, since }: ChangesQuery,
+  { catalog, since }: Pick<ChangesQuery, 'catalog' | 'since'>,
+  kept?: { filter: SearchedFilter; today: PlainDate },
 ): Promise<number> {
   const instant = since.toISOString()
-  const { count } = await database
+  const deals = database.selectFrom('mirror_opportunity').select('id')
+  const firstSights = database
     .selectFrom('mirror_history')
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where('catalog', '=', catalog)
@@ -165,7 +169,10 @@ async function countFirstSeenLater(
     .where('number', '=', 1)
     .where('kind', '=', 'created')
     .where('at', '<=', instant)
-    .executeTakeFirstOrThrow()
+  const ofScope = kept
+    ? firstSights.where('id', 'in', deals.where(matching(catalog, kept.filter, kept.today)))
+    : firstSights
+  const { count } = await ofScope.executeTakeFirstOrThrow()
   return Number(count)
 }
 

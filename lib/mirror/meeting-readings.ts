@@ -1,13 +1,13 @@
 import type { OpportunityCard } from '@/lib/opportunity/card'
 import type { Catalog } from '@/lib/opportunity/opportunity'
-import type { PipelineFilter } from '@/lib/opportunity/pipeline-filter'
+import { isEmptyFilter, type PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
 import type { StageStay, UsualTimes } from '@/lib/pipeline/stage-times'
 import { inOneMoment } from '@/lib/sql/in-one-moment'
 import { type AgendaCandidates, agendaCandidates, type CandidatesQuery } from './agenda-candidates'
 import { type AwsView, awsViews } from './aws-view'
-import { type ChangesSince, changesSince } from './changes-since'
+import { type ChangesSince, changesSince, countFirstSeenLater } from './changes-since'
 import { cardsOf } from './column-page'
 import { type DealSince, dealSince } from './deal-since'
 import { searched } from './filter'
@@ -19,8 +19,9 @@ import type { MirrorDatabase } from './tables'
 /** What meetings and insights read. "Since" is by our clock: what people could see then. */
 export interface MeetingReadings {
   /**
-   * What became of every deal since an instant.
-   * @param filter Only a scope of overdue deals needs it: deals that became overdue by the calendar are told of, too.
+   * What became of every deal since an instant, whatever the filter.
+   * @param filter With a scope of overdue deals, those that became overdue by the calendar are told of, too; and which deals
+   *   `firstSeenLater` counts.
    */
   changesSince(catalog: Catalog, since: Date, filter?: PipelineFilter): Promise<ChangesSince>
   /** Of every reason for talking about a deal the first `limit` deals, and how many there are. */
@@ -51,9 +52,12 @@ export function createMeetingReadings(database: MirrorDatabase, clock: () => Dat
       inOneMoment(database, async (transaction) => {
         const query = { catalog, since, filter: { overdue: filter.overdue ?? false }, today: today() }
         const { revision, listed_at } = await readState(transaction, catalog)
-        return remembered(JSON.stringify([query, revision, listed_at]), () =>
+        const told = await remembered(JSON.stringify([query, revision, listed_at]), () =>
           changesSince(transaction, query),
         )
+        if (told.firstSeenLater === 0 || isEmptyFilter(filter)) return told
+        const kept = { filter: await searched(transaction, catalog, filter), today: query.today }
+        return { ...told, firstSeenLater: await countFirstSeenLater(transaction, query, kept) }
       }),
     agendaCandidates: (catalog, filter, query) =>
       inOneMoment(database, async (transaction) => {

@@ -420,6 +420,9 @@ export function describeMeetings(
       await save('O2', 30, {}, 5)
       const found = await mirror.changesSince('Sandbox', at(6))
       expect(found).toEqual({ changes: [], knownSince: at(10).toISOString(), firstSeenLater: 2 })
+      const scoped = (filter: PipelineFilter) => mirror.changesSince('Sandbox', at(6), filter)
+      expect((await scoped({ owner: 'nobody@partner.example' })).firstSeenLater).toBe(0)
+      expect((await scoped({ text: 'O2' })).firstSeenLater).toBe(1)
       await save('O2', 40, { stage: 'Committed' }, 5)
       const [change] = (await mirror.changesSince('Sandbox', at(6))).changes
       expect([change?.was?.stage, change?.now?.stage]).toEqual(['Qualified', 'Committed'])
