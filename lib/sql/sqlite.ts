@@ -82,8 +82,9 @@ class ImmediateDialect extends SqliteDialect {
 }
 
 const settings = [
-  'journal_mode=WAL',
+  // First, so that the next one waits as well for another process that is just making the file.
   `busy_timeout=${sqliteBusyMs}`,
+  'journal_mode=WAL',
   'foreign_keys=ON',
   // 32 MB at most, in KiB: with the usual 2 MB a search over 100,000 deals reads its index anew each time.
   'cache_size=-32768',
