@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { type PipelineFilter, searchTerms } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
@@ -18,10 +18,12 @@ function contains(term: string) {
 /** A filter whose search has been made: `found` are the only deals its text may keep; see `searched`. */
 export interface SearchedFilter extends PipelineFilter {
   found?: string[]
+  /** Leads to the deals that the text may keep, where all of them are to be read: see `candidateFor`. */
+  candidate?: RawBuilder<boolean>
 }
 
 function textCondition(catalog: Catalog, filter: SearchedFilter) {
-  if (!filter.found) return searchTerms(filter).map(contains)
+  if (!filter.found) return [filter.candidate ?? [], ...searchTerms(filter).map(contains)].flat()
   if (filter.found.length === 0) return [sql<boolean>`1 = 0`]
   const keys = filter.found.map((id) => sql`(${catalog}, ${id})`)
   return [sql<boolean>`(catalog, id) in (values ${sql.join(keys)})`]
@@ -34,6 +36,10 @@ export function unindexed(column: TextColumnName) {
   return sql<string>`${sql.ref(column)} || ''`
 }
 
+function isLedTo({ found, candidate }: SearchedFilter): boolean {
+  return found !== undefined || candidate !== undefined
+}
+
 /**
  * The catalog's deals that the filter keeps, as a condition on `mirror_opportunity`.
  * @param isFoundOtherwise An index that begins with something else than what the filter names finds them better.
@@ -42,12 +48,12 @@ export function matching(
   catalog: Catalog,
   filter: SearchedFilter,
   today: PlainDate,
-  isFoundOtherwise = filter.found !== undefined,
+  isFoundOtherwise = isLedTo(filter),
 ) {
   const column = (name: TextColumnName) => (isFoundOtherwise ? unindexed(name) : sql.ref<string>(name))
   return (eb: ExpressionBuilder<MirrorTables, 'mirror_opportunity'>) =>
     eb.and([
-      eb(filter.found ? unindexed('catalog') : 'catalog', '=', catalog),
+      eb(isLedTo(filter) ? unindexed('catalog') : 'catalog', '=', catalog),
       ...textCondition(catalog, filter),
       ...(filter.owner ? [eb(column('owner_email'), '=', filter.owner)] : []),
       ...(filter.owners?.length ? [eb(column('owner_email'), 'in', filter.owners)] : []),
@@ -58,8 +64,18 @@ export function matching(
     ])
 }
 
+/** What each deal that has all the terms in it fulfils, for a text index to find them; undefined where none helps. */
+export function candidateFor(
+  database: Kysely<MirrorTables>,
+  terms: readonly string[],
+): RawBuilder<boolean> | undefined {
+  const indexed = terms.filter((term) => [...term].length >= shortestIndexedTerm)
+  if (indexed.length === 0) return undefined
+  return mayContain(database, { table: 'mirror_opportunity', column: 'search' }, indexed)
+}
+
 /** More deals than this are found by reading them all in the order they are wanted in. */
-const mostFound = 400
+export const mostFound = 2_000
 
 /** The deals that have all the terms in them; undefined where they are too many to name. */
 async function find(
@@ -67,8 +83,7 @@ async function find(
   catalog: Catalog,
   terms: readonly string[],
 ): Promise<string[] | undefined> {
-  const indexed = terms.filter((term) => [...term].length >= shortestIndexedTerm)
-  const candidate = mayContain(database, { table: 'mirror_opportunity', column: 'search' }, indexed)
+  const candidate = candidateFor(database, terms)
   const rows = await database
     .selectFrom('mirror_opportunity')
     .select('id')

@@ -5,7 +5,7 @@ import type { Catalog } from '@/lib/opportunity/opportunity'
 import { searchTerms } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, stages } from '@/lib/opportunity/stage'
-import { matching, openStages, type SearchedFilter } from './filter'
+import { candidateFor, matching, openStages, type SearchedFilter } from './filter'
 import { goneIds } from './gone-ids'
 import { fromLimbs } from './limbs'
 import { ownersOf } from './owners-of'
@@ -84,9 +84,10 @@ async function keptParts(
 async function dealsNow(database: Kysely<MirrorTables>, { catalog, filter, today }: TotalsQuery) {
   // To look at each deal is to read it, which the indexes spare: usually there is none to leave out.
   const isAnyGone = (await goneIds(database, catalog, 1)).length > 0
+  const candidate = filter.found ? undefined : candidateFor(database, searchTerms(filter))
   return database
     .selectFrom('mirror_opportunity')
-    .where(matching(catalog, filter, today))
+    .where(matching(catalog, { ...filter, ...(candidate && { candidate }) }, today))
     .$if(isAnyGone, (rows) => rows.where('gone_since', 'is', null))
 }
 
