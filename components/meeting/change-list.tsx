@@ -3,9 +3,9 @@
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { activityText, authorName, listChange } from '@/components/record/activity-words'
-import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { LocalTime } from '@/components/ui/local-time'
+import { ShowAll } from '@/components/ui/show-all'
 import { fieldLabel } from '@/lib/opportunity/field-label'
 import { isPlainDate } from '@/lib/opportunity/plain-date'
 import { far } from './far'
@@ -78,15 +78,7 @@ export function ChangeList({ changes, userId }: ChangeListProps) {
         ))}
       </dl>
       {changes.length > firstChanges ? (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="-ml-2 mt-1"
-          aria-expanded={showsAll}
-          onClick={() => setShowsAll(!showsAll)}
-        >
-          {showsAll ? 'Show fewer' : `Show all ${changes.length}`}
-        </Button>
+        <ShowAll total={changes.length} isOpen={showsAll} onToggle={() => setShowsAll(!showsAll)} />
       ) : null}
     </>
   )

@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { LocalTime } from '@/components/ui/local-time'
+import { ShowAll } from '@/components/ui/show-all'
 import { dayCount } from '@/lib/pipeline/words'
 import { far } from './far'
 import type { MeetingDeal } from './meeting-deal'
@@ -43,15 +43,7 @@ export function NextStepList({ current, days, history }: NextStepListProps) {
         </ol>
       ) : null}
       {earlier.length > firstEntries ? (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="-ml-2 mt-1"
-          aria-expanded={showsAll}
-          onClick={() => setShowsAll(!showsAll)}
-        >
-          {showsAll ? 'Show fewer' : `Show all ${earlier.length}`}
-        </Button>
+        <ShowAll total={earlier.length} isOpen={showsAll} onToggle={() => setShowsAll(!showsAll)} />
       ) : null}
     </>
   )

@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn'
 import { ErrorBanner } from '@/components/ui/error-banner'
 import { Label } from '@/components/ui/label'
 import { LocalTime } from '@/components/ui/local-time'
+import { ShowAll } from '@/components/ui/show-all'
 import { Textarea } from '@/components/ui/textarea'
 import { useIsLive } from '@/components/ui/use-is-live'
 import type { ActionError, ActionResult } from '@/lib/result'
@@ -151,15 +152,7 @@ function History({ entries }: { entries: readonly NextStep[] }) {
         ))}
       </ol>
       {entries.length > firstEntries ? (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="-ml-2 mt-2"
-          aria-expanded={showsAll}
-          onClick={() => setShowsAll(!showsAll)}
-        >
-          {showsAll ? 'Show fewer' : `Show all ${entries.length}`}
-        </Button>
+        <ShowAll total={entries.length} isOpen={showsAll} onToggle={() => setShowsAll(!showsAll)} />
       ) : null}
     </div>
   )
