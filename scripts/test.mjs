@@ -6,13 +6,16 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { buildIfNeeded } from './build.mjs'
 import { bundleIfNeeded } from './bundle.mjs'
 import { importTypeScript, root } from './typescript.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-test-'))
 const total = { passed: 0, failed: 0 }
+/** What failed, told once more at the end: the log above it is long, and often cut. */
+const failures = []
 let running
 
 process.env.TMPDIR = folder
@@ -63,6 +66,7 @@ async function check(name, work) {
     return false
   })
   count(passed ? 1 : 0, passed ? 0 : 1)
+  if (!passed) failures.push(name)
   console.info(`${passed ? 'ok' : 'FAILED'}: ${name}, ${((performance.now() - began) / 1000).toFixed(0)} s`)
   return passed
 }
@@ -80,11 +84,46 @@ function countTests({ endedWell, passed = 0, failed = 0, skipped = 0 }) {
   if (skipped > 0) console.info(`${skipped} skipped`)
 }
 
+/** A run that ended badly and names no test still stands among what failed. */
+function noteFailures(name, endedWell, named) {
+  if (named.length > 0) failures.push(...named)
+  else if (!endedWell) failures.push(`${name} ended badly: see above.`)
+}
+
 /** What was not tried, by the titles it stands under: those say why. */
 function skippedGroups(report) {
   const results = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults)
   const skipped = results.filter(({ status }) => status === 'skipped' || status === 'pending')
   return new Set(skipped.map(({ ancestorTitles, title }) => ancestorTitles.join(' › ') || title))
+}
+
+/** The failed tests of Vitest's report, and the files that could not be run, each with the beginning of its message. */
+function failedUnitTests(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name)
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [`${file}\n${beginning(message)}`] : []
+    return failed.map((test) => `${file} › ${test.fullName}\n${beginning(test.failureMessages?.join('\n'))}`)
+  })
+}
+
+/** The failed tests of Playwright's report: its suites hold suites, which hold tests. */
+function failedEndToEndTests(suite) {
+  const within = (suite?.suites ?? []).flatMap(failedEndToEndTests)
+  const here = (suite?.specs ?? [])
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors))
+      return `e2e/${file}:${line} › ${title}\n${beginning(errors[0]?.message)}`
+    })
+  return [...within, ...here]
+}
+
+const linesOfMessage = 12
+
+function beginning(message = '') {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, linesOfMessage)
+  return lines.map((line) => `    ${line}`).join('\n')
 }
 
 async function unitTests() {
@@ -95,6 +134,7 @@ async function unitTests() {
   const report = readReport(file)
   const { numPassedTests, numFailedTests, numPendingTests } = report ?? {}
   countTests({ endedWell, passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests })
+  noteFailures('Unit tests', endedWell, failedUnitTests(report))
   for (const group of skippedGroups(report)) console.warn(`SKIPPED: ${group}`)
 }
 
@@ -110,8 +150,10 @@ async function endToEndTests() {
   await ensureBrowser()
   const file = join(folder, 'e2e.json')
   const endedWell = await run('@playwright/test/cli.js', ['test'], { TANDEM_REPORT: file })
-  const { expected, unexpected, flaky = 0, skipped } = readReport(file)?.stats ?? {}
+  const report = readReport(file)
+  const { expected, unexpected, flaky = 0, skipped } = report?.stats ?? {}
   countTests({ endedWell, passed: (expected ?? 0) + flaky, failed: unexpected, skipped })
+  noteFailures('End-to-end tests', endedWell, failedEndToEndTests(report))
 }
 
 async function types() {
@@ -137,5 +179,6 @@ try {
   removeFolder()
 }
 if (total.failed > 0) process.exitCode ||= 1
+for (const failure of failures) console.info(`\nFAILED: ${failure}`)
 console.info(`\nin ${((performance.now() - began) / 1000).toFixed(0)} s`)
 console.info(`${total.passed} passed, ${total.failed} failed`)
