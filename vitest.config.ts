@@ -13,8 +13,10 @@ export default defineConfig({
   },
   test: {
     // Some tests drive a whole service; a busy machine must not fail them.
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
+    setupFiles: ['scripts/test-setup.ts'],
     silent: 'passed-only',
     // One PostgreSQL for the run, started when a test asks for it.
     globalSetup: ['lib/sql/test-server.ts'],

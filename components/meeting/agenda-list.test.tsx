@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -68,7 +68,7 @@ test('Alt and the arrows move the deal with the cursor, which stays on it', asyn
   expect(order()).toBe('BAC')
   await user.keyboard('{Alt>}{End}{/Alt}')
   expect(order()).toBe('ACB')
-  await vi.waitFor(() => expect(document.activeElement).toBe(row('B')))
+  await waitFor(() => expect(document.activeElement).toBe(row('B')))
 })
 
 test('the menu moves, skips, parks and takes back', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createRef } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -45,6 +45,6 @@ test('signing out ends the session before it leaves the page', async () => {
   signOut.mockImplementation(async () => expect(assign).not.toHaveBeenCalled())
   open()
   await userEvent.click(screen.getByRole('menuitem', { name: 'Sign out' }))
-  await vi.waitFor(() => expect(assign).toHaveBeenCalledExactlyOnceWith('/sign-in'))
+  await waitFor(() => expect(assign).toHaveBeenCalledExactlyOnceWith('/sign-in'))
   expect(signOut).toHaveBeenCalledExactlyOnceWith({})
 })

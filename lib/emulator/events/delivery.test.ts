@@ -43,7 +43,7 @@ async function happen(...ids: string[]): Promise<void> {
 
 const waiting = async () =>
   (await store.read.database.selectFrom('event_outbox').selectAll().execute()).length
-const settled = () => vi.waitFor(async () => expect(await waiting()).toBe(0))
+const settled = () => expect.poll(waiting).toBe(0)
 
 describe('an event', () => {
   test('is posted as one EventBridge envelope', async () => {
@@ -104,7 +104,7 @@ describe('an event', () => {
   test('is given up after 24 hours, with a line that tells only its id', async () => {
     deliverTo(await openTestReceiver(() => 500))
     await happen('O7')
-    await vi.waitFor(() => expect(receiver.received.length).toBeGreaterThan(1))
+    await expect.poll(() => receiver.received.length).toBeGreaterThan(1)
     now += 24 * 60 * 60_000
     await settled()
     const lines = warn.mock.calls.map((call) => call.join())
@@ -142,7 +142,7 @@ describe('the order', () => {
       { backoffMilliseconds: () => 60_000 },
     )
     await happen('O1', 'O1', 'O2', 'O2')
-    await vi.waitFor(async () => expect(await waiting()).toBe(2))
+    await expect.poll(waiting).toBe(2)
     expect(receiver.heard().sort()).toEqual([
       'Opportunity Updated O1',
       'Opportunity Updated O2',
@@ -162,7 +162,7 @@ describe('the order', () => {
 test('closing breaks off what is not answered, and keeps it', async () => {
   deliverTo(await openTestReceiver(() => 'never'))
   await happen('O7')
-  await vi.waitFor(() => expect(receiver.received).toHaveLength(1))
+  await expect.poll(() => receiver.received).toHaveLength(1)
   await delivery.close()
   const [row] = await store.read.database.selectFrom('event_outbox').selectAll().execute()
   expect(row).toMatchObject({ attempts: 0 })

@@ -79,11 +79,9 @@ describe("AWS's own steps", () => {
     const heard: string[] = []
     service.emulator.subscribe(({ detailType }) => heard.push(detailType))
     await submitted(service, id)
-    await vi.waitFor(() => {
-      const updates = heard.filter((detailType) => detailType === 'Opportunity Updated')
-      // Submitted, picked up, decided.
-      expect(updates.length).toBeGreaterThanOrEqual(3)
-    })
+    const updates = () => heard.filter((detailType) => detailType === 'Opportunity Updated')
+    // Submitted, picked up, decided.
+    await expect.poll(() => updates().length).toBeGreaterThanOrEqual(3)
     await service.close()
   })
 
@@ -94,7 +92,7 @@ describe("AWS's own steps", () => {
     await new Promise((resolve) => setTimeout(resolve, 250))
     const heard: string[] = []
     service.emulator.subscribe(({ detailType }) => heard.push(detailType))
-    await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(2))
+    await expect.poll(() => heard.length).toBeGreaterThanOrEqual(2)
     await service.close()
   })
 })
@@ -119,7 +117,7 @@ describe('a destination', () => {
     const { id } = await created(service)
     await retitle(service, id)
     await submitted(service, id)
-    await vi.waitFor(() => expect(receiver?.heard().length).toBeGreaterThanOrEqual(3))
+    await expect.poll(() => receiver?.heard().length).toBeGreaterThanOrEqual(3)
     expect(receiver.heard().slice(0, 3)).toEqual([
       `Opportunity Created ${id}`,
       `Opportunity Updated ${id}`,
@@ -138,7 +136,7 @@ describe('a destination', () => {
     receiver = await openTestReceiver()
     const after = await openTestEmulator({ file, events: { url: receiver.url } })
     // The first was tried in vain and waits for its second attempt.
-    await vi.waitFor(() => expect(receiver?.heard()).toHaveLength(2), { timeout: 5000 })
+    await expect.poll(() => receiver?.heard()).toHaveLength(2)
     expect(receiver.heard()).toEqual([`Opportunity Created ${id}`, `Opportunity Updated ${id}`])
     await after.close()
   })
@@ -150,7 +148,7 @@ describe('a destination', () => {
     receiver = await openTestReceiver()
     const after = await openTestEmulator({ file, events: { url: receiver.url } })
     const { id } = await created(after)
-    await vi.waitFor(() => expect(receiver?.heard()).toEqual([`Opportunity Created ${id}`]))
+    await expect.poll(() => receiver?.heard()).toEqual([`Opportunity Created ${id}`])
     await after.close()
   })
 
