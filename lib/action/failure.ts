@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { MeetingRefusedError } from '@/lib/meeting/refusal'
-import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
+import {
+  LockedFieldsError,
+  PartnerCentralError,
+  PassedDateError,
+  VersionConflictError,
+} from '@/lib/partner-central/errors'
 import { issueWords } from '@/lib/partner-central/issue-words'
 import type { ActionError, ServiceTrace } from '@/lib/result'
 import { DatabaseFullError, DatabaseUnavailableError } from '@/lib/sql/database-error'
@@ -66,7 +71,9 @@ function ofMeeting({ kind, message, fields }: MeetingRefusedError): ActionError 
 
 /** The answer for a failure we expect; undefined for anything else, which is a bug and must be seen as one. */
 export function failureOf(error: unknown): ActionError | undefined {
-  if (error instanceof LockedFieldsError) return { kind: 'fields', fields: error.fields }
+  if (error instanceof LockedFieldsError || error instanceof PassedDateError) {
+    return { kind: 'fields', fields: error.fields }
+  }
   if (error instanceof MeetingRefusedError) return ofMeeting(error)
   if (error instanceof VersionConflictError) {
     const message = 'This opportunity has changed since you opened it.'

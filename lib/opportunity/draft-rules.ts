@@ -2,11 +2,14 @@ import type * as z from 'zod'
 import type { FieldIssue } from '@/lib/form/field-issue'
 import { judged } from '@/lib/form/judge'
 import { listAt, type Rule, textAt } from '@/lib/form/rule'
+import { closeDateProblem } from './close-date-problem'
 import { countryName } from './countries'
 import { OpportunityDraft } from './draft'
 import { toMinorUnits } from './money'
-import { addDays, isPlainDate, type PlainDate, plainDateOf } from './plain-date'
+import { needsNewCloseDate } from './overdue-rule'
+import { isPlainDate, type PlainDate, plainDateOf } from './plain-date'
 import { isPostalCode, postalFormats } from './postal-code'
+import type { Stage } from './stage'
 import { usStates } from './value-lists'
 
 /*
@@ -18,8 +21,8 @@ const account = 'Customer.Account'
 const spend = 'Project.ExpectedCustomerSpend'
 const duration = 'Project.ExpectedContractDuration'
 
-/** AWS takes close dates up to 60 years ahead (C4). */
-const farthestDays = 60 * 365
+/** Every member of a draft: what a rule reads that no edit is exempt from. */
+const everything = Object.keys(OpportunityDraft.shape)
 
 /** A rule about one field: what is wrong with it, or undefined. */
 function rule(
@@ -43,13 +46,25 @@ function needed(path: string, when: { path: string; is: string }, message: strin
   )
 }
 
-function closeDate(today: () => PlainDate): Rule {
-  return rule('LifeCycle.TargetCloseDate', [], (values) => {
-    const date = textAt(values, 'LifeCycle.TargetCloseDate')
-    if (!isPlainDate(date)) return undefined
-    if (date <= today()) return 'Choose a date after today'
-    return date > addDays(today(), farthestDays) ? 'Choose a date within the next 60 years' : undefined
-  })
+/**
+ * C3, C4. An open deal's close date is judged with every edit, since AWS gets the whole record; any other only when it
+ * is edited.
+ */
+function closeDate(today: () => PlainDate): Rule[] {
+  const path = 'LifeCycle.TargetCloseDate'
+  const problemIn = (values: unknown) => {
+    const date = textAt(values, path)
+    return isPlainDate(date) ? closeDateProblem(date, today()) : undefined
+  }
+  const isNeeded = (values: unknown) =>
+    needsNewCloseDate(
+      { stage: textAt(values, 'LifeCycle.Stage') as Stage, closeDate: textAt(values, path) },
+      today(),
+    )
+  return [
+    rule(path, everything, (values) => (isNeeded(values) ? problemIn(values) : undefined)),
+    rule(path, [], (values) => (isNeeded(values) ? undefined : problemIn(values))),
+  ]
 }
 
 const customer: Rule[] = [
@@ -234,13 +249,22 @@ export function utcToday(): PlainDate {
 
 /** Every rule between fields of a draft. */
 export function draftRules(today: () => PlainDate = utcToday): Rule[] {
-  return [closeDate(today), ...stage, ...customer, competitor, ...spendRules, ...marketing, softwareRevenue]
+  return [
+    ...closeDate(today),
+    ...stage,
+    ...customer,
+    competitor,
+    ...spendRules,
+    ...marketing,
+    softwareRevenue,
+  ]
 }
 
 /**
  * The schema for an edit of `stored` (`draftOf` the current record): what a seller submits, with every rule, but only as
- * far as the edit goes. An overdue close date, a value AWS has retired or a contact without a last name stops nobody
- * from saving another field. For the form's `schema`, and again in the action, against the record as it is by then.
+ * far as the edit goes. A value AWS has retired or a contact without a last name stops nobody from saving another field;
+ * a close date that has passed does, as at AWS. For the form's `schema`, and again in the action, against the record as
+ * it is by then.
  */
 export function opportunityEdit(
   stored: OpportunityDraft,

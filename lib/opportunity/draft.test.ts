@@ -419,14 +419,25 @@ describe('a record older than our rules', () => {
     LifeCycle: { Stage: 'Qualified', TargetCloseDate: '2026-01-31' },
   })
 
+  const moved = { 'LifeCycle.TargetCloseDate': '2027-02-28' }
+
   test('can still be edited elsewhere', () => {
-    expect(issues({ 'LifeCycle.NextSteps': 'Call the customer' }, odd)).toEqual([])
+    expect(issues({ ...moved, 'LifeCycle.NextSteps': 'Call the customer' }, odd)).toEqual([])
   })
 
-  test('keeps its overdue date until somebody moves it', () => {
-    expect(issues({ 'LifeCycle.TargetCloseDate': '2026-02-28' }, odd)).toEqual([
+  test('takes no edit while it is open and its close date has passed, save one that moves it', () => {
+    const needsDate = ['LifeCycle.TargetCloseDate: Choose a date after today']
+    expect(issues({ 'LifeCycle.NextSteps': 'Call the customer' }, odd)).toEqual(needsDate)
+    expect(issues({ 'LifeCycle.TargetCloseDate': '2026-02-28' }, odd)).toEqual(needsDate)
+    expect(issues(moved, odd)).toEqual([])
+    expect(issues({}, odd)).toEqual([])
+  })
+
+  test('may be closed with the date it has', () => {
+    const lost = { 'LifeCycle.Stage': 'Closed Lost', 'LifeCycle.ClosedLostReason': 'Price' }
+    expect(issues(lost, odd)).toEqual([])
+    expect(issues({ ...lost, 'LifeCycle.TargetCloseDate': '2026-02-28' }, odd)).toEqual([
       'LifeCycle.TargetCloseDate: Choose a date after today',
     ])
-    expect(issues({ 'LifeCycle.TargetCloseDate': '2027-02-28' }, odd)).toEqual([])
   })
 })

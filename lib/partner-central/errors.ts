@@ -73,6 +73,21 @@ export class LockedFieldsError extends Error {
   }
 }
 
+/** The edit leaves an open deal a close date that is not ahead, which AWS would refuse; nothing was sent. */
+export class PassedDateError extends Error {
+  readonly fields: FieldIssue[]
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, 'PassedDateError')
+  }
+
+  constructor(message: string) {
+    super(message)
+    this.name = 'PassedDateError'
+    this.fields = [{ path: 'LifeCycle.TargetCloseDate', message }]
+  }
+}
+
 /** The record moved on after the version the edit was made against; nothing was written. `current` is the record now. */
 export class VersionConflictError extends Error {
   readonly current: Opportunity

@@ -3,7 +3,14 @@ import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { completeOpportunity, submitted } from '@/lib/emulator/test-emulator'
 import { withChanges } from '@/lib/opportunity/changes'
-import { LockedFieldsError, PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
+import type { Opportunity } from '@/lib/opportunity/opportunity'
+import { addDays, plainDateOf } from '@/lib/opportunity/plain-date'
+import {
+  LockedFieldsError,
+  PartnerCentralError,
+  PassedDateError,
+  VersionConflictError,
+} from '@/lib/partner-central/errors'
 import { describeEngines } from '@/lib/sql/test-engines'
 import { type Desk, openDesk } from './desk'
 import { ana, drain, openTestQueue, type TestQueue } from './test-queue'
@@ -24,11 +31,13 @@ describeEngines('the desk', (databases) => {
   beforeEach(async () => open(await databases.open()))
   afterEach(() => at.close())
 
+  const changed = (lifeCycle: object) => (current: Opportunity) =>
+    withChanges(current, { LifeCycle: lifeCycle })
   const next = async (id: string, text: string, seen?: string) =>
     desk.edit({
       id,
       seen: seen ?? (await desk.shown(id)).LastModifiedDate,
-      change: (current) => withChanges(current, { LifeCycle: { NextSteps: text } }),
+      change: changed({ NextSteps: text }),
     })
 
   test('answers with AWS’s record when AWS answers in time', async () => {
@@ -93,12 +102,29 @@ describeEngines('the desk', (databases) => {
     const id = await at.record()
     at.queue.worker.start()
     const { LastModifiedDate: seen } = await desk.shown(id)
-    const change = (current: Parameters<Parameters<Desk['edit']>[0]['change']>[0]) =>
-      withChanges(current, { LifeCycle: { TargetCloseDate: '2001-01-01' } })
-    const error = await desk.edit({ id, seen, change }).catch((thrown: unknown) => thrown)
+    const error = await desk
+      .edit({ id, seen, change: changed({ ClosedLostReason: 'Price' }) })
+      .catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(PartnerCentralError)
-    expect((error as PartnerCentralError).issues[0]?.path).toBe('LifeCycle.TargetCloseDate')
+    expect((error as PartnerCentralError).issues[0]?.path).toBe('LifeCycle.ClosedLostReason')
     expect(await at.queue.list({ catalog })).toEqual([])
+  })
+
+  test('keeps nothing that leaves an open deal a close date of the past, and does not ask AWS', async () => {
+    const id = await at.record()
+    const { LifeCycle, ...stored } = await at.get(id)
+    const overdue = { ...stored, LifeCycle: { ...LifeCycle, TargetCloseDate: '2020-01-31' } }
+    await at.mirror.saveOpportunity(catalog, overdue as Opportunity)
+    const edit = (lifeCycle: object) =>
+      desk.edit({ id, seen: stored.LastModifiedDate, change: changed(lifeCycle) })
+    const error = await edit({ NextSteps: 'Send the quote' }).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(PassedDateError)
+    expect((error as PassedDateError).fields).toMatchObject([{ path: 'LifeCycle.TargetCloseDate' }])
+    expect(await at.queue.list({ catalog })).toEqual([])
+
+    hurry()
+    await edit({ NextSteps: 'Send the quote', TargetCloseDate: addDays(plainDateOf(new Date()), 90) })
+    expect(await at.queue.list({ catalog })).toHaveLength(1)
   })
 
   const linked = async (id: string) => (await at.get(id)).RelatedEntityIdentifiers?.Solutions ?? []

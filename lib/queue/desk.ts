@@ -1,11 +1,13 @@
 import type { Mirror } from '@/lib/mirror/mirror'
 import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
 import { withPending } from '@/lib/opportunity/pending'
+import { plainDateOf } from '@/lib/opportunity/plain-date'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import { refuseClosedFields } from '@/lib/partner-central/closed-fields'
 import { isSameInstant, type OpportunityEdit } from '@/lib/partner-central/edit'
 import { PartnerCentralError, VersionConflictError } from '@/lib/partner-central/errors'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
+import { refusePassedDate } from '@/lib/partner-central/refuse-passed-date'
 import { editsBetween } from './edits-between'
 import type { NewWrite } from './enqueue'
 import { errorOf, serviceErrorOf } from './failures'
@@ -44,8 +46,8 @@ type OtherContent = Exclude<WriteContent, { kind: 'update' | 'create' }>
 export interface Desk {
   /**
    * Puts an edit in the queue and waits. What AWS has within the time comes back; later, the write stays in the queue.
-   * @throws LockedFieldsError, VersionConflictError, PartnerCentralError: nothing was kept, since the form still holds
-   * what was typed.
+   * @throws LockedFieldsError, PassedDateError, VersionConflictError, PartnerCentralError: nothing was kept, since the
+   * form still holds what was typed.
    */
   edit(edit: OpportunityEdit, options?: EditOptions): Promise<Written>
   /**
@@ -139,6 +141,7 @@ export function openDesk({ queue, mirror, partnerCentral, catalog, by, patienceM
         if (replaces !== undefined) await queue.cancel(replaces)
         return { opportunity: current }
       }
+      refusePassedDate(next, plainDateOf(new Date()))
       const content = {
         ...{ kind: 'update' as const, edits, seen },
         ...(answersAws && { answersAws }),

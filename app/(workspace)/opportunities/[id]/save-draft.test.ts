@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { draftOf, type OpportunityDraft } from '@/lib/opportunity/draft'
 import { Opportunity } from '@/lib/opportunity/opportunity'
-import { plainDateOf } from '@/lib/opportunity/plain-date'
+import { addDays, plainDateOf } from '@/lib/opportunity/plain-date'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import type { PartnerCentral } from '@/lib/partner-central/partner-central'
 import { editAtOnce } from '@/lib/partner-central/test-edit'
@@ -140,11 +140,40 @@ test('a wrong value is refused under its field and nothing is written', async ()
   expect(service.sent).toEqual([])
 })
 
-test('an old value that the edit leaves alone stops nobody', async () => {
+describe('an open deal whose close date has passed', () => {
   const record = recordAt('Approved', { TargetCloseDate: '2020-01-31' })
+  const ahead = addDays(plainDateOf(new Date()), 90)
+
+  test('is not saved without a new one, which is asked for at its field', async () => {
+    const service = serviceWith(record)
+    const draft = edited(record, (values) => {
+      values.LifeCycle.NextSteps = 'Send the quote'
+    })
+    expect(await save(service, draft)).toMatchObject({
+      ok: false,
+      error: { kind: 'fields', fields: [{ path: 'LifeCycle.TargetCloseDate' }] },
+    })
+    expect(service.sent).toEqual([])
+  })
+
+  test('is saved with a new one, in one write', async () => {
+    const service = serviceWith(record)
+    const draft = edited(record, (values) => {
+      values.LifeCycle.NextSteps = 'Send the quote'
+      values.LifeCycle.TargetCloseDate = ahead
+    })
+    expect((await save(service, draft)).ok).toBe(true)
+    expect(service.sent).toMatchObject([
+      { LifeCycle: { NextSteps: 'Send the quote', TargetCloseDate: ahead } },
+    ])
+  })
+})
+
+test('an old value that the edit leaves alone stops nobody', async () => {
+  const record = recordAt('Approved', { Stage: 'Launched', TargetCloseDate: '2020-01-31' })
   const service = serviceWith(record)
   const draft = edited(record, (values) => {
-    values.LifeCycle.NextSteps = 'Set a new date'
+    values.Project.AdditionalComments = 'It went well'
   })
   expect((await save(service, draft)).ok).toBe(true)
 })
