@@ -48,14 +48,19 @@ function actionsOn(of: Meeting) {
   }
 }
 
-/** Puts the room on the screen for `person`. The presenter's window presents. */
-function enter(person: Person, of: Meeting = meeting(), deals = of.agenda) {
+/** Puts the room on the screen for `person`. The presenter's window presents, if it is that one. */
+function enter(
+  person: Person,
+  of: Meeting = meeting(),
+  { deals = of.agenda, isOtherWindow = false }: { deals?: Meeting['agenda']; isOtherWindow?: boolean } = {},
+) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   client.setQueryData(overviewQuery(of.id).queryKey, overview)
   for (const { card: shown } of deals) {
     if (shown) client.setQueryData(dealQuery(of.id, shown.id).queryKey, deal(shown))
   }
-  presentingTerm.keep(of.id, of.presenter?.userId === person.userId ? of.presenter.term : undefined)
+  const isTheirs = of.presenter?.userId === person.userId && !isOtherWindow
+  presentingTerm.keep(of.id, isTheirs ? of.presenter?.term : undefined)
   const actions = actionsOn(of)
   const room = (
     <QueryClientProvider client={client}>
@@ -315,6 +320,15 @@ describe('following', () => {
 })
 
 describe('a presenter', () => {
+  test('steers from the window the meeting was started in, and from no other that opens at the same moment', async () => {
+    const justStarted = meeting({ presenter: presenterOf(ana) })
+    expect(justStarted.presenter?.seenAt).toBe(justStarted.startedAt)
+    const { actions, user } = enter(ana, justStarted, { isOtherWindow: true })
+    expect(await screen.findByText('You present in another window')).toBeDefined()
+    await user.keyboard('j')
+    expect(actions.show).not.toHaveBeenCalled()
+  })
+
   test('moves on without waiting, and only the last place is told', async () => {
     const { user, actions } = enter(marc)
     let answer: () => void = () => {}

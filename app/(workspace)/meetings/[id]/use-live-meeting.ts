@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { Decision } from '@/lib/meeting/decision'
 import type { Meeting } from '@/lib/meeting/meeting'
 import { type LiveState, withDecision, withMeeting } from './live-state'
@@ -35,22 +35,12 @@ function useTerm(id: string): number | undefined {
   )
 }
 
-/** Whoever starts a meeting presents it: the first of their windows to open it has the place. */
-function useStartedPlace({ id, presenter, startedAt }: Meeting, userId: string): void {
-  const isJustStarted = presenter?.userId === userId && presenter.seenAt === startedAt
-  const term = presenter?.term
-  useEffect(() => {
-    if (isJustStarted && presentingTerm.read(id) === undefined) presentingTerm.keep(id, term)
-  }, [id, isJustStarted, term])
-}
-
 /** The meeting as it is now, second by second. */
 export function useLiveMeeting(id: string, first: LiveState, userId: string): LiveMeetingView {
   const client = useQueryClient()
   const { data, error } = useQuery({ ...liveQuery(id), initialData: first })
   const { presenter } = data.meeting
   const term = useTerm(id)
-  useStartedPlace(data.meeting, userId)
 
   const keep = useCallback(
     (meeting: Meeting) => keepLive(client, id, (known) => withMeeting(known, meeting)),

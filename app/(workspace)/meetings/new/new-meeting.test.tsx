@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SavedScope } from '@/lib/meeting/scope'
 import { agendaReasonKinds } from '@/lib/pipeline/agenda'
 import { fail } from '@/lib/result'
+import { presentingTerm } from '../[id]/presenting-term'
 import { everything } from './meeting-choice'
 import { NewMeeting, type NewMeetingProps } from './new-meeting'
 
@@ -126,6 +127,23 @@ describe('a new meeting', () => {
       since,
     })
     expect(push).toHaveBeenLastCalledWith(`/meetings/${id}`)
+  })
+
+  test('gives the presenter’s place to the window it was started in, unless somebody took it meanwhile', async () => {
+    const startedAt = '2026-11-21T10:00:00.000Z'
+    const started = (id: string, seenAt: string) => {
+      const presenter = { userId: 'u1', name: 'Ana', seenAt, term: 4, isHere: true }
+      actions.startMeeting.mockResolvedValueOnce({ ok: true, data: { id, startedAt, presenter } })
+    }
+    render(<NewMeeting {...props} />)
+    started('own', startedAt)
+    await userEvent.click(screen.getByRole('button', { name: 'Start meeting' }))
+    expect(presentingTerm.read('own')).toBe(4)
+    cleanup()
+    render(<NewMeeting {...props} />)
+    started('taken', '2026-11-21T10:00:01.000Z')
+    await userEvent.click(screen.getByRole('button', { name: 'Start meeting' }))
+    expect(presentingTerm.read('taken')).toBeUndefined()
   })
 
   test('says why it was not started, and tries again as the same meeting', async () => {

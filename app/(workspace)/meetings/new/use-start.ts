@@ -3,7 +3,8 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { MeetingStart } from '@/lib/meeting/meeting'
+import type { Meeting, MeetingStart } from '@/lib/meeting/meeting'
+import { presentingTerm } from '../[id]/presenting-term'
 import { noAnswer, refusalText } from '../[id]/refusal-text'
 import type { NewMeetingActions } from './new-meeting'
 
@@ -12,6 +13,14 @@ export interface Start {
   isStarting: boolean
   /** Why it was not started. */
   problem?: string
+}
+
+/**
+ * Whoever starts a meeting presents it, from the window they start it in: no other window of theirs has the place. Unless
+ * somebody took it while the answer was lost.
+ */
+function keepPlace({ id, presenter, startedAt }: Meeting): void {
+  if (presenter && presenter.seenAt === startedAt) presentingTerm.keep(id, presenter.term)
 }
 
 /** Starts a meeting and goes there. Tried again after no answer it is the same meeting, not a second one. */
@@ -24,7 +33,10 @@ export function useStart(startMeeting: NewMeetingActions['startMeeting']): Start
     setIsStarting(true)
     setProblem(undefined)
     const result = await startMeeting({ id, scope, ...(since && { since }) }).catch(() => undefined)
-    if (result?.ok) return router.push(`/meetings/${result.data.id}` as Route)
+    if (result?.ok) {
+      keepPlace(result.data)
+      return router.push(`/meetings/${result.data.id}` as Route)
+    }
     setProblem(result ? refusalText(result.error) : noAnswer)
     setIsStarting(false)
   }
