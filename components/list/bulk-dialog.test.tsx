@@ -10,9 +10,12 @@ import { BulkDialog, type BulkDialogProps } from './bulk-dialog'
 afterEach(cleanup)
 
 const reviewing = 'AWS is reviewing this opportunity.'
+const overdue = (id: string) => ({ id, company: `Company ${id}`, reason: 'Its close date has passed.' })
 const forecast: BulkPreview = {
   changing: 298,
+  overdue: [],
   seconds: 300,
+  secondsWithOverdue: 300,
   locked: [
     { id: 'O1', company: 'Harbor Lines', reason: reviewing },
     { id: 'O2', company: 'Calder Steel', reason: reviewing },
@@ -77,6 +80,63 @@ describe('the dialog of a change of many deals', () => {
       batchId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       ids,
       change: { field: 'nextSteps', value: 'Autumn call' },
+    })
+  })
+
+  describe('with overdue deals among them', () => {
+    const withOverdue = {
+      ...forecast,
+      overdue: ['O5', 'O6'].map(overdue),
+      seconds: 60,
+      secondsWithOverdue: 62,
+    }
+    const preview = async () => ok(withOverdue)
+    const dateField = () => screen.findByLabelText('New close date for the 2 overdue deals')
+
+    test('says that they stay as they are, and why', async () => {
+      const { handIn, user } = setUp({ preview })
+      expect(await screen.findByText('2 overdue')).toBeDefined()
+      expect(screen.getByText('Its close date has passed.')).toBeDefined()
+      expect(screen.getByText('about 60 s')).toBeDefined()
+      await user.type(box(), 'Autumn call')
+      await user.click(await confirmButton())
+      expect(handIn).toHaveBeenCalledWith(
+        expect.objectContaining({ change: { field: 'nextSteps', value: 'Autumn call' } }),
+      )
+    })
+
+    test('takes them along once they are given a new close date', async () => {
+      const { handIn, user } = setUp({ preview })
+      await user.type(await dateField(), '2099-03-31')
+      expect(screen.getByText('300 will change')).toBeDefined()
+      expect(screen.queryByText('2 overdue')).toBeNull()
+      expect(screen.getByText('about 62 s')).toBeDefined()
+      await user.type(box(), 'Autumn call')
+      await user.click(screen.getByRole('button', { name: 'Change 300 deals' }))
+      expect(handIn).toHaveBeenCalledWith(
+        expect.objectContaining({
+          change: { field: 'nextSteps', value: 'Autumn call', overdueCloseDate: '2099-03-31' },
+        }),
+      )
+    })
+
+    test('can be changed though they are all there is', async () => {
+      const { user } = setUp({ preview: async () => ok({ ...withOverdue, changing: 0 }) })
+      const field = await dateField()
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Change' }).disabled).toBe(true)
+      await user.type(field, '2099-03-31')
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Change 2 deals' }).disabled).toBe(false)
+    })
+
+    test('refuses a new date that is past, at its own field', async () => {
+      const { handIn, user } = setUp({ preview })
+      await user.type(await dateField(), '2020-01-31')
+      await user.type(box(), 'Autumn call')
+      await user.click(screen.getByRole('button', { name: 'Change 300 deals' }))
+      expect(await screen.findByText('Choose a day after today')).toBeDefined()
+      expect((await dateField()).getAttribute('aria-invalid')).toBe('true')
+      expect(box().hasAttribute('aria-invalid')).toBe(false)
+      expect(handIn).not.toHaveBeenCalled()
     })
   })
 

@@ -1,18 +1,15 @@
 'use client'
 
-import { Lock } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { ErrorBanner } from '@/components/ui/error-banner'
-import { Input } from '@/components/ui/input'
-import { Label } from '@/components/ui/label'
-import { Skeleton } from '@/components/ui/skeleton'
-import { Textarea } from '@/components/ui/textarea'
 import { type BulkAnswer, BulkChange, type BulkField, type BulkPreview } from '@/lib/opportunity/bulk-change'
 import type { ActionError, ActionResult } from '@/lib/result'
-import { LockedDeals } from './locked-deals'
+import { BulkAnswerField } from './bulk-answer-field'
+import { BulkOutlook, changingOf } from './bulk-outlook'
+import { OverdueDate } from './overdue-date'
 
 export interface BulkDialogProps {
   field: BulkField
@@ -27,37 +24,45 @@ export interface BulkDialogProps {
   onClose: () => void
 }
 
-const words = {
-  nextSteps: { title: 'Change the next step', label: 'Next step' },
-  closeDate: { title: 'Change the close date', label: 'Close date' },
-} as const
-
-const mostCharacters = 255
+const titles: Record<BulkField, string> = {
+  nextSteps: 'Change the next step',
+  closeDate: 'Change the close date',
+}
 
 const deals = (count: number) => (count === 1 ? '1 deal' : `${count.toLocaleString('en')} deals`)
 
-function duration(seconds: number): string {
-  return seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`
+function overdueDeals(count: number): string {
+  return count === 1 ? 'the overdue deal' : `the ${count.toLocaleString('en')} overdue deals`
 }
 
 /** Why it cannot be told or done; `silence` when Tandem's own answer did not come. */
 type Trouble = ActionError | 'silence'
+
+/** What is wrong with what was typed, by the member of the change. */
+type Problems = Partial<Record<'value' | 'overdueCloseDate', string | undefined>>
 
 /** Asks what many deals are to say, tells what that comes to, and hands it in. */
 export function BulkDialog(props: BulkDialogProps) {
   const { field, ids, draft, onDraft, change, onDone, onClose } = props
   // The order stays the same however often it is handed in, so that an answer that got lost makes no second one.
   const [batchId] = useState(() => crypto.randomUUID())
-  const [problem, setProblem] = useState<string>()
+  const [overdueDate, setOverdueDate] = useState('')
+  const [problems, setProblems] = useState<Problems>({})
   const [error, setError] = useState<Trouble>()
   const [isBusy, setBusy] = useState(false)
   const preview = usePreview(props)
   const shownError = error ?? preview?.error
-  const changing = preview?.data?.changing
+  const overdue = preview?.data?.overdue.length ?? 0
+  const takesOverdue = overdue > 0 && overdueDate !== ''
+  const changing = preview?.data && changingOf(preview.data, takesOverdue)
 
   const confirm = async () => {
-    const order = BulkChange.safeParse({ field, value: draft })
-    setProblem(order.error?.issues[0]?.message)
+    const order = BulkChange.safeParse({
+      field,
+      value: draft,
+      ...(takesOverdue && { overdueCloseDate: overdueDate }),
+    })
+    setProblems(problemsOf(order.error?.issues))
     if (!order.success || isBusy) return
     setBusy(true)
     const result = await change({ batchId, ids: [...ids], change: order.data }).catch(() => undefined)
@@ -72,7 +77,7 @@ export function BulkDialog(props: BulkDialogProps) {
   return (
     <Dialog open onOpenChange={(isOpen) => isOpen || close()}>
       <DialogContent
-        title={`${words[field].title} of ${deals(ids.length)}`}
+        title={`${titles[field]} of ${deals(ids.length)}`}
         footer={
           <>
             <Button disabled={isBusy} onClick={onClose}>
@@ -91,21 +96,41 @@ export function BulkDialog(props: BulkDialogProps) {
             void confirm()
           }}
         >
-          <Answer
+          <BulkAnswerField
             field={field}
             draft={draft}
-            {...(problem !== undefined && { problem })}
+            problem={problems.value}
             onDraft={(text) => {
               onDraft(text)
-              setProblem(undefined)
+              setProblems({ ...problems, value: undefined })
             }}
             onSend={() => void confirm()}
           />
-          {shownError ? <TroubleBanner trouble={shownError} /> : <Outlook preview={preview?.data} />}
+          {shownError ? (
+            <TroubleBanner trouble={shownError} />
+          ) : (
+            <BulkOutlook preview={preview?.data} takesOverdue={takesOverdue} />
+          )}
+          {overdue > 0 ? (
+            <OverdueDate
+              deals={overdueDeals(overdue)}
+              date={overdueDate}
+              problem={problems.overdueCloseDate}
+              onDate={(date) => {
+                setOverdueDate(date)
+                setProblems({ ...problems, overdueCloseDate: undefined })
+              }}
+            />
+          ) : null}
         </form>
       </DialogContent>
     </Dialog>
   )
+}
+
+function problemsOf(issues: readonly { path: PropertyKey[]; message: string }[] = []): Problems {
+  const of = (member: keyof Problems) => issues.find(({ path }) => path[0] === member)?.message
+  return { value: of('value'), overdueCloseDate: of('overdueCloseDate') }
 }
 
 function TroubleBanner({ trouble }: { trouble: Trouble }) {
@@ -130,81 +155,4 @@ function usePreview({ ids, field, preview }: BulkDialogProps) {
     }
   }, [ids, field, preview])
   return known
-}
-
-interface AnswerProps {
-  field: BulkField
-  draft: string
-  problem?: string
-  onDraft: (text: string) => void
-  onSend: () => void
-}
-
-function Answer({ field, draft, problem, onDraft, onSend }: AnswerProps) {
-  const id = useId()
-  const look = {
-    id,
-    value: draft,
-    'aria-invalid': problem !== undefined || undefined,
-    'aria-describedby': problem === undefined ? undefined : `${id}-problem`,
-  }
-  return (
-    <div className="space-y-1.5">
-      <Label htmlFor={id}>{words[field].label}</Label>
-      {field === 'nextSteps' ? (
-        <Textarea
-          {...look}
-          rows={3}
-          placeholder="What happens next, and who does it"
-          onChange={(event) => onDraft(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend()
-          }}
-        />
-      ) : (
-        <Input {...look} type="date" onChange={(event) => onDraft(event.target.value)} className="w-44" />
-      )}
-      <div className="flex justify-between gap-4 text-xs">
-        <p id={`${id}-problem`} role="alert" className="text-danger-text">
-          {problem}
-        </p>
-        {field === 'nextSteps' ? <Room text={draft} /> : null}
-      </div>
-    </div>
-  )
-}
-
-/** In characters as AWS counts them: code points. */
-function Room({ text }: { text: string }) {
-  const used = [...text.trim()].length
-  return (
-    <span className={used > mostCharacters ? 'text-danger-text tabular-nums' : 'text-faint tabular-nums'}>
-      {used} / {mostCharacters}
-    </span>
-  )
-}
-
-/** "298 will change · 14 locked · about 5 min" */
-function Outlook({ preview }: { preview: BulkPreview | undefined }) {
-  if (!preview) return <Skeleton className="h-12 rounded-lg" />
-  const { changing, locked, seconds } = preview
-  return (
-    <div className="rounded-lg border bg-sunken">
-      <p role="status" className="flex flex-wrap gap-x-4 gap-y-1 px-3 py-2.5 tabular-nums">
-        <span className="font-medium">{`${changing.toLocaleString('en')} will change`}</span>
-        {locked.length > 0 ? (
-          <span className="flex items-center gap-1 text-muted [&_svg]:size-3.5">
-            <Lock aria-hidden />
-            {`${locked.length.toLocaleString('en')} locked`}
-          </span>
-        ) : null}
-        {changing > 0 ? (
-          <span className="text-muted" title="AWS takes one change a second">
-            {duration(seconds)}
-          </span>
-        ) : null}
-      </p>
-      {locked.length > 0 ? <LockedDeals locked={locked} /> : null}
-    </div>
-  )
 }

@@ -5,16 +5,20 @@ import { plainDateOf } from './plain-date'
 /** What AWS takes in a quarter of an hour, at one write a second. */
 export const mostAtOnce = 1000
 
+const dayAhead = requiredDate('Choose a date').refine(
+  (date) => date === '' || date > plainDateOf(new Date()),
+  { error: 'Choose a day after today', abort: true },
+)
+
 /** One field said of many deals at once. Its texts are for the seller who types. */
 export const BulkChange = z.discriminatedUnion('field', [
-  z.strictObject({ field: z.literal('nextSteps'), value: requiredText(255, 'Write the next step') }),
   z.strictObject({
-    field: z.literal('closeDate'),
-    value: requiredDate('Choose a date').refine((date) => date === '' || date > plainDateOf(new Date()), {
-      error: 'Choose a day after today',
-      abort: true,
-    }),
+    field: z.literal('nextSteps'),
+    value: requiredText(255, 'Write the next step'),
+    /** For those of the deals that take no change without: see `overdue-rule.ts`. Left out, they stay as they are. */
+    overdueCloseDate: dayAhead.optional(),
   }),
+  z.strictObject({ field: z.literal('closeDate'), value: dayAhead }),
 ])
 export type BulkChange = z.infer<typeof BulkChange>
 export type BulkField = BulkChange['field']
@@ -35,9 +39,13 @@ export interface LockedDeal {
 /** What a change of many deals would come to, before anything is kept. */
 export interface BulkPreview {
   changing: number
+  /** Would change too, were they given a new close date with it. */
+  overdue: LockedDeal[]
   locked: LockedDeal[]
-  /** Until the last of them is at AWS, behind what waits already. */
+  /** Until the last of those that change is at AWS, behind what waits already. */
   seconds: number
+  /** The same with the overdue ones. */
+  secondsWithOverdue: number
 }
 
 export interface BulkAnswer {
@@ -45,5 +53,6 @@ export interface BulkAnswer {
   queued: number
   /** Said so already. */
   unchanged: number
+  /** Left out, the overdue ones among them unless they were given a date. */
   locked: LockedDeal[]
 }

@@ -47,7 +47,7 @@ export function BatchGroup({
       if (result?.ok) notify.success({ title: done(result.data) })
       else notify.error({ title: 'Tandem did not answer. Try again in a moment.' })
     })
-  const { id, field, value, who, at, resumable } = batch
+  const { id, field, value, also, who, at, resumable } = batch
   const title = `${field} of ${deals(batch.total)}`
 
   return (
@@ -59,6 +59,7 @@ export function BatchGroup({
               <div className="min-w-0 space-y-0.5">
                 <h3 className="font-medium text-ink">{title}</h3>
                 <p className="line-clamp-2 break-words text-muted">{`“${value}”`}</p>
+                {also ? <p className="text-muted">{also}</p> : null}
                 <p className="text-faint text-xs">
                   {who ? `${who}, ` : ''}
                   <LocalTime instant={at} />

@@ -2,7 +2,7 @@ import { activityText } from '@/components/record/activity-words'
 import { fieldLabel } from '@/lib/opportunity/field-label'
 import type { Batch } from '@/lib/queue/batches'
 import type { BatchProgress } from '@/lib/queue/overview'
-import type { WriteContent } from '@/lib/queue/queued-write'
+import type { FieldEdit, WriteContent } from '@/lib/queue/queued-write'
 
 /** A change of many deals, as screens show how far it is. */
 export interface BatchSummary {
@@ -11,6 +11,8 @@ export interface BatchSummary {
   field: string
   /** What every deal is to say. */
   value: string
+  /** What else some of them are to say: a new close date for those that were overdue. */
+  also?: string
   /** Whose it is; absent for the reader's own. */
   who?: string
   /** RFC 3339. */
@@ -26,10 +28,19 @@ function asWritten(date: string): string {
   return date
 }
 
-function editOf(content: WriteContent): Pick<BatchSummary, 'field' | 'value'> {
-  const edit = content.kind === 'update' ? content.edits[0] : undefined
+function textOf({ path, mine }: FieldEdit): string {
+  return activityText(path, mine, asWritten)
+}
+
+function editOf(content: WriteContent): Pick<BatchSummary, 'field' | 'value' | 'also'> {
+  const [edit, ...others] = content.kind === 'update' ? content.edits : []
   if (!edit) return { field: 'Changes', value: '' }
-  return { field: fieldLabel(edit.path), value: activityText(edit.path, edit.mine, asWritten) }
+  const also = others.map((other) => `${fieldLabel(other.path)} of overdue deals: ${textOf(other)}`)
+  return {
+    field: fieldLabel(edit.path),
+    value: textOf(edit),
+    ...(also.length > 0 && { also: also.join(' · ') }),
+  }
 }
 
 /** @param reader Whose screen it is. */

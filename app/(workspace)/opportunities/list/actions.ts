@@ -7,7 +7,7 @@ import { type BulkAnswer, BulkChange, type BulkPreview, mostAtOnce } from '@/lib
 import { OpportunityId } from '@/lib/opportunity/opportunity'
 import { awsRates } from '@/lib/partner-central/quota'
 import { ok } from '@/lib/result'
-import { planBulk, writesOf } from './bulk-plan'
+import { leftOut, planBulk, writesOf } from './bulk-plan'
 
 const Ids = z.array(OpportunityId).min(1).max(mostAtOnce)
 
@@ -16,10 +16,16 @@ export const previewMany = defineAction({
   input: z.strictObject({ ids: Ids, field: z.enum(['nextSteps', 'closeDate']) }),
   allow: writers,
   async run({ ids, field }, context) {
-    const { open, locked } = await planBulk(context, ids, field)
+    const { open, overdue, locked } = await planBulk(context, ids, field)
     const ahead = await context.queue.waitingCount()
-    const seconds = Math.ceil((ahead + open.length) / awsRates.write.perSecond)
-    return ok<BulkPreview>({ changing: open.length, locked, seconds })
+    const secondsFor = (deals: number) => Math.ceil((ahead + deals) / awsRates.write.perSecond)
+    return ok<BulkPreview>({
+      changing: open.length,
+      overdue: overdue.map(({ id, company, reason }) => ({ id, company, reason })),
+      locked,
+      seconds: secondsFor(open.length),
+      secondsWithOverdue: secondsFor(open.length + overdue.length),
+    })
   },
 })
 
@@ -33,7 +39,9 @@ export const changeMany = defineAction({
     const by = { userId: session.userId, name: session.name }
     const writes = writesOf(plan, { batchId, catalog, by, change })
     await queue.enqueueAll(writes)
-    const unchanged = plan.open.length - writes.length
-    return ok<BulkAnswer>({ queued: writes.length, unchanged, locked: plan.locked })
+    const locked = leftOut(plan, change)
+    const unchanged =
+      plan.open.length + plan.overdue.length + plan.locked.length - locked.length - writes.length
+    return ok<BulkAnswer>({ queued: writes.length, unchanged, locked })
   },
 })

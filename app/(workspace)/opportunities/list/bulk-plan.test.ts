@@ -3,7 +3,7 @@ import type { Mirror } from '@/lib/mirror/mirror'
 import { BulkChange } from '@/lib/opportunity/bulk-change'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import type { PendingEdit } from '@/lib/opportunity/pending'
-import { planBulk, writesOf } from './bulk-plan'
+import { leftOut, planBulk, writesOf } from './bulk-plan'
 
 const today = '2026-03-10'
 
@@ -45,11 +45,39 @@ describe('the plan of a change of many deals', () => {
     ['AWS reviews', { ReviewStatus: 'In review' }, /reviewing/],
     ['AWS waits for an answer on', { ReviewStatus: 'Action Required' }, /waits for your answer/],
     ['is launched', { Stage: 'Launched' }, /launched/],
-    ['has passed its close date', { TargetCloseDate: '2026-03-10' }, /close date has passed/],
   ])('leaves out a deal that %s, and says why', async (_what, LifeCycle, reason) => {
     const { open, locked } = await plan({ O1: deal(LifeCycle), O2: deal({}) })
     expect(open).toEqual([{ id: 'O2', was: 'Call Iris' }])
     expect(locked).toEqual([{ id: 'O1', company: 'Harbor Lines', reason: expect.stringMatching(reason) }])
+  })
+
+  test.each(['2026-03-09', '2026-03-10'])('sets apart an open deal that was to close on %s', async (day) => {
+    const { open, overdue, locked } = await plan({ O1: deal({ TargetCloseDate: day }), O2: deal({}) })
+    expect(open).toEqual([{ id: 'O2', was: 'Call Iris' }])
+    expect(overdue).toEqual([
+      {
+        id: 'O1',
+        company: 'Harbor Lines',
+        reason: expect.stringMatching(/close date has passed/),
+        was: 'Call Iris',
+        closeDate: day,
+      },
+    ])
+    expect(locked).toEqual([])
+  })
+
+  test('judges by the close date that is on its way', async () => {
+    const changes = [{ path: 'LifeCycle.TargetCloseDate', value: '2026-12-01' }]
+    const moved = deal({ TargetCloseDate: '2026-03-01' }, { state: 'queued', changes })
+    expect(await plan({ O1: moved })).toMatchObject({ open: [{ id: 'O1' }], overdue: [] })
+  })
+
+  test('says of a locked deal that it is locked, overdue or not', async () => {
+    const { overdue, locked } = await plan({
+      O1: deal({ ReviewStatus: 'In review', TargetCloseDate: '2026-03-01' }),
+    })
+    expect(overdue).toEqual([])
+    expect(locked).toMatchObject([{ id: 'O1', reason: expect.stringMatching(/reviewing/) }])
   })
 
   test('leaves out a deal that is not there', async () => {
@@ -88,6 +116,27 @@ describe('its writes', () => {
     ])
   })
 
+  test('pass an overdue deal by, unless it is given a new close date with them', async () => {
+    const found = await plan({ O1: deal({}), O2: deal({ TargetCloseDate: '2026-01-01' }) })
+    expect(writesOf(found, order).map(({ recordId }) => recordId)).toEqual(['O1'])
+    expect(leftOut(found, order.change)).toMatchObject([{ id: 'O2' }])
+
+    const change = { ...order.change, overdueCloseDate: '2026-12-01' }
+    expect(leftOut(found, change)).toEqual([])
+    expect(writesOf(found, { ...order, change })).toMatchObject([
+      {
+        recordId: 'O2',
+        content: {
+          edits: [
+            { path: 'LifeCycle.NextSteps', was: 'Call Iris', mine: 'Autumn call' },
+            { path: 'LifeCycle.TargetCloseDate', was: '2026-01-01', mine: '2026-12-01' },
+          ],
+        },
+      },
+      { recordId: 'O1', content: { edits: [{ path: 'LifeCycle.NextSteps' }] } },
+    ])
+  })
+
   test('are none for a deal that says so already', async () => {
     expect(writesOf(await plan({ O1: deal({ NextSteps: 'Autumn call' }) }), order)).toEqual([])
   })
@@ -117,5 +166,12 @@ describe('what may be said of many deals', () => {
   test('is a next step, without what stands around it, or a day to come', () => {
     expect(BulkChange.parse({ field: 'nextSteps', value: ' Call ' }).value).toBe('Call')
     expect(BulkChange.parse({ field: 'closeDate', value: '2099-03-31' }).value).toBe('2099-03-31')
+  })
+
+  test('is a new close date for the overdue ones, to come and beside a next step only', () => {
+    const said = (change: object) => BulkChange.safeParse({ value: 'Call', ...change }).success
+    expect(said({ field: 'nextSteps', overdueCloseDate: '2099-03-31' })).toBe(true)
+    expect(said({ field: 'nextSteps', overdueCloseDate: '2020-01-01' })).toBe(false)
+    expect(said({ field: 'closeDate', value: '2099-03-31', overdueCloseDate: '2099-03-31' })).toBe(false)
   })
 })

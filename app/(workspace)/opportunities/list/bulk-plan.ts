@@ -3,9 +3,10 @@ import type { Mirror } from '@/lib/mirror/mirror'
 import { type BulkChange, type BulkField, bulkPaths, type LockedDeal } from '@/lib/opportunity/bulk-change'
 import { valueAt } from '@/lib/opportunity/changes'
 import type { Catalog, Opportunity } from '@/lib/opportunity/opportunity'
+import { needsNewCloseDate, overdueReason } from '@/lib/opportunity/overdue-rule'
 import { withPending } from '@/lib/opportunity/pending'
 import { type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
-import { isClosed } from '@/lib/opportunity/stage'
+import { stateOf } from '@/lib/opportunity/record-state'
 import { closedReason, openIn } from '@/lib/partner-central/closed-fields'
 import type { NewWrite } from '@/lib/queue/enqueue'
 import type { Author, FieldEdit } from '@/lib/queue/queued-write'
@@ -16,8 +17,14 @@ interface OpenDeal {
   was: unknown
 }
 
+/** Takes the change only together with a new close date, `closeDate` being the one that has passed. */
+interface OverdueDeal extends LockedDeal, OpenDeal {
+  closeDate: unknown
+}
+
 export interface BulkPlan {
   open: OpenDeal[]
+  overdue: OverdueDeal[]
   locked: LockedDeal[]
 }
 
@@ -40,20 +47,18 @@ async function recordsOf(mirror: Mirror, catalog: Catalog, ids: readonly string[
 /** Any change of a deal that AWS sent back is the answer to AWS, which is nothing to be said of many at once. */
 const awaitsAnswer = 'AWS waits for your answer. Change it there, with what AWS asks for.'
 
-/** AWS judges the whole record again: an open deal's next step goes nowhere while its close date is past. */
-const isOverdue = 'Its close date has passed. AWS takes other changes only with a new one.'
+const isUnknown = 'Tandem does not know this deal any more.'
 
-function hasPassed({ LifeCycle }: Opportunity, today: PlainDate): boolean {
-  const { Stage, TargetCloseDate } = LifeCycle ?? {}
-  if (!TargetCloseDate || !Stage) return false
-  return TargetCloseDate <= today && !isClosed(Stage)
+function lockOf(record: Opportunity, field: BulkField): string | undefined {
+  if (record.LifeCycle?.ReviewStatus === 'Action Required') return awaitsAnswer
+  return openIn(record)(bulkPaths[field]) ? undefined : closedReason(record)
 }
 
-function lockOf(record: Opportunity | undefined, field: BulkField, today: PlainDate): string | undefined {
-  if (!record) return 'Tandem does not know this deal any more.'
-  if (record.LifeCycle?.ReviewStatus === 'Action Required') return awaitsAnswer
-  if (!openIn(record)(bulkPaths[field])) return closedReason(record)
-  return field !== 'closeDate' && hasPassed(record, today) ? isOverdue : undefined
+function isOverdue(record: Opportunity, today: PlainDate): boolean {
+  return needsNewCloseDate(
+    { stage: stateOf(record).stage, closeDate: record.LifeCycle?.TargetCloseDate },
+    today,
+  )
 }
 
 /** Which of the deals take a change of the field, as the mirror has them and with what is on its way as made. */
@@ -63,12 +68,16 @@ export async function planBulk(
   field: BulkField,
   today = plainDateOf(new Date()),
 ): Promise<BulkPlan> {
-  const plan: BulkPlan = { open: [], locked: [] }
+  const plan: BulkPlan = { open: [], overdue: [], locked: [] }
   for (const [id, record] of await recordsOf(mirror, catalog, [...new Set(ids)])) {
-    const reason = lockOf(record, field, today)
     const company = record?.Customer?.Account?.CompanyName || id
-    if (reason) plan.locked.push({ id, company, reason })
-    else plan.open.push({ id, was: valueAt(record, bulkPaths[field]) ?? null })
+    const reason = record ? lockOf(record, field) : isUnknown
+    const was = valueAt(record, bulkPaths[field]) ?? null
+    if (reason !== undefined) plan.locked.push({ id, company, reason })
+    else if (record && field !== 'closeDate' && isOverdue(record, today)) {
+      const closeDate = valueAt(record, bulkPaths.closeDate)
+      plan.overdue.push({ id, company, reason: overdueReason, was, closeDate })
+    } else plan.open.push({ id, was })
   }
   return plan
 }
@@ -87,20 +96,40 @@ export interface BulkOrder {
   change: BulkChange
 }
 
+/** What of the plan stays as it is, and why. */
+export function leftOut({ overdue, locked }: BulkPlan, change: BulkChange): LockedDeal[] {
+  const late = dateFor(change) === undefined ? overdue : []
+  return [...late.map(({ id, company, reason }) => ({ id, company, reason })), ...locked]
+}
+
+function dateFor(change: BulkChange): string | undefined {
+  return change.field === 'nextSteps' ? change.overdueCloseDate : undefined
+}
+
+function editsOf({ open, overdue }: BulkPlan, change: BulkChange): { id: string; edits: FieldEdit[] }[] {
+  const { field, value: mine } = change
+  const edit = ({ was }: OpenDeal): FieldEdit => ({ path: bulkPaths[field], was, mine })
+  const date = dateFor(change)
+  // The first of a batch tells what is asked of it, so those of which more is asked go first.
+  const late = date === undefined ? [] : overdue
+  return [
+    ...late.map((deal) => ({
+      id: deal.id,
+      edits: [edit(deal), { path: bulkPaths.closeDate, was: deal.closeDate, mine: date }],
+    })),
+    ...open.filter(({ was }) => was !== mine).map((deal) => ({ id: deal.id, edits: [edit(deal)] })),
+  ]
+}
+
 /** The writes of a plan. A deal that says so already needs none. */
-export function writesOf({ open }: BulkPlan, { batchId, catalog, by, change }: BulkOrder): NewWrite[] {
-  return open
-    .filter(({ was }) => was !== change.value)
-    .map(({ id, was }) => {
-      const edit: FieldEdit = { path: bulkPaths[change.field], was, mine: change.value }
-      return {
-        id: writeIdOf(batchId, id),
-        catalog,
-        recordId: id,
-        by,
-        priority: 'bulk',
-        batchId,
-        content: { kind: 'update', edits: [edit] },
-      }
-    })
+export function writesOf(plan: BulkPlan, { batchId, catalog, by, change }: BulkOrder): NewWrite[] {
+  return editsOf(plan, change).map(({ id, edits }) => ({
+    id: writeIdOf(batchId, id),
+    catalog,
+    recordId: id,
+    by,
+    priority: 'bulk',
+    batchId,
+    content: { kind: 'update', edits },
+  }))
 }
