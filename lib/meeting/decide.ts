@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Mirror } from '@/lib/mirror/mirror'
 import { withPending } from '@/lib/opportunity/pending'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
 import type { Queue } from '@/lib/queue/queue'
-import { type Change, changing } from './changing'
+import { type Change, changing, raiseRevision } from './changing'
 import type { Decision, DecisionInput } from './decision'
 import { type Assignable, type Decided, type Ruling, ruling } from './decision-edit'
 import { ensureItem, setState } from './items'
@@ -97,6 +98,17 @@ async function isOpen({ transaction, meeting }: Change, dealId: string): Promise
   return item?.state === 'open'
 }
 
+type Row = MeetingTables['meeting_decision']
+
+/** The decision on the date that was asked for beside another. It follows the same write. */
+async function alongRow({ transaction, meeting }: Change, row: Row, made: Ruling): Promise<Row[]> {
+  if (!made.dateAlong) return []
+  // Decisions stand in the order of the revisions they made.
+  const { revision } = await raiseRevision(transaction, meeting.catalog, meeting.id)
+  const also = { id: randomUUID(), number: revision, kind: 'closeDate', detail: '{}' }
+  return [{ ...row, ...also, ...made.dateAlong }]
+}
+
 async function store(
   options: DecideOptions,
   change: Change,
@@ -122,7 +134,8 @@ async function store(
     outcome_ms: null,
     reason: null,
   }
-  await transaction.insertInto('meeting_decision').values(row).execute()
+  const rows = [row, ...(await alongRow(change, row, made))]
+  await transaction.insertInto('meeting_decision').values(rows).execute()
   if (await isOpen(change, input.dealId)) await setState(change, input.dealId, 'discussed')
   return storedDecision(row)
 }

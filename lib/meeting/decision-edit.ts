@@ -1,9 +1,10 @@
 import { isSame, type RecordEdit, valueAt, withChanges } from '@/lib/opportunity/changes'
+import { closeDateProblem } from '@/lib/opportunity/close-date-problem'
 import { lockReason, stageMove } from '@/lib/opportunity/editability'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
+import { needsNewCloseDate, overdueReason } from '@/lib/opportunity/overdue-rule'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { stateOf } from '@/lib/opportunity/record-state'
-import { isClosed } from '@/lib/opportunity/stage'
 import { stageEdit } from '@/lib/opportunity/stage-answers'
 import { ownerOf } from '@/lib/opportunity/team'
 import { closedReason, openIn } from '@/lib/partner-central/closed-fields'
@@ -35,6 +36,8 @@ export interface Ruling {
   was: string | null
   now: string
   detail: DecisionDetail
+  /** A close date that is decided, and sent, along with it. */
+  dateAlong?: { was: string | null; now: PlainDate }
   /** Absent where AWS has it already, and for a note. */
   content?: WriteContent
 }
@@ -55,9 +58,26 @@ function refuseField(path: string, message: string): never {
 }
 
 /** The decider's screen was behind: what they saw is not what they would change. */
-function refuseUnlessSeen(was: string | null, is: string | null, what: string): void {
-  if (isSame(was, is)) return
+function refuseChanged(what: string): never {
   throw new MeetingRefusedError('changed', `The ${what} has changed meanwhile. Look once more, then decide.`)
+}
+
+function refuseUnlessSeen(was: string | null, is: string | null, what: string): void {
+  if (!isSame(was, is)) refuseChanged(what)
+}
+
+function isOverdue(record: Opportunity, today: PlainDate): boolean {
+  return needsNewCloseDate({ stage: stateOf(record).stage, closeDate: textAt(record, datePath) }, today)
+}
+
+/** The date that was asked for beside something else. A deal that no longer needs one has been given it by somebody. */
+function dateAlong(date: PlainDate | undefined, { record, today }: Decided): Pick<Ruling, 'dateAlong'> {
+  const was = textAt(record, datePath)
+  if (date === undefined || date === was) return {}
+  if (!isOverdue(record, today)) refuseChanged('close date')
+  const problem = closeDateProblem(date, today)
+  if (problem !== undefined) refuseField(datePath, problem)
+  return { dateAlong: { was, now: date } }
 }
 
 /** The edit of a deal's fields, held to what is open and to what AWS would refuse anyhow. */
@@ -73,15 +93,7 @@ function update({ record, today }: Decided, change: RecordEdit): WriteContent | 
       closed.map((path) => ({ path, message })),
     )
   }
-  const { stage } = stateOf(next)
-  const closeDate = textAt(next, datePath)
-  // AWS refuses every update of an open deal whose close date is not ahead.
-  if (edits.length > 0 && !isClosed(stage) && closeDate !== null && closeDate <= today) {
-    refuseField(
-      datePath,
-      'AWS takes changes of an open deal only with a close date ahead. Decide that first.',
-    )
-  }
+  if (edits.length > 0 && isOverdue(next, today)) refuseField(datePath, overdueReason)
   if (edits.length === 0) return undefined
   const answersAws = stateOf(record).reviewStatus === 'Action Required'
   return { kind: 'update', edits, ...(answersAws && { answersAws }) }
@@ -91,11 +103,13 @@ function withContent(ruling: Omit<Ruling, 'content'>, content: WriteContent | un
   return content ? { ...ruling, content } : ruling
 }
 
-function nextStep({ was: seen, text, due }: InputOf<'nextStep'>, decided: Decided): Ruling {
+function nextStep({ was: seen, text, due, closeDate: date }: InputOf<'nextStep'>, decided: Decided): Ruling {
   const was = textAt(decided.record, stepPath)
   refuseUnlessSeen(seen, was, 'next step')
-  const content = update(decided, { LifeCycle: { NextSteps: text } })
-  return withContent({ was, now: text, detail: due === undefined ? {} : { due } }, content)
+  const along = dateAlong(date, decided)
+  const change = { NextSteps: text, ...(date !== undefined && { TargetCloseDate: date }) }
+  const ruling = { was, now: text, detail: due === undefined ? {} : { due }, ...along }
+  return withContent(ruling, update(decided, { LifeCycle: change }))
 }
 
 function closeDate({ was: seen, date }: InputOf<'closeDate'>, decided: Decided): Ruling {
@@ -115,9 +129,10 @@ function stage(input: InputOf<'stage'>, decided: Decided): Ruling {
   const move = stageMove({ ...state, ...(lacksSolution && { lacksSolution }) }, to)
   if (!move.allowed) refuseField(stagePath, move.reason)
   const detail = closedLostReason === undefined ? {} : { closedLostReason }
+  const along = dateAlong(input.closeDate, decided)
   const isMoved = to !== state.stage
   return withContent(
-    { was: state.stage, now: to, detail },
+    { was: state.stage, now: to, detail, ...(isMoved && along) },
     isMoved ? update(decided, stageEdit(to, input)) : undefined,
   )
 }

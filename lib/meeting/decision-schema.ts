@@ -13,7 +13,10 @@ const StageDecision = withLossReason(
   z.strictObject({ kind: z.literal('stage'), ...deal, was: Stage, to: Stage, ...stageAnswers }),
 )
 
-/** What a screen sends when something is decided. */
+/**
+ * What a screen sends when something is decided. `closeDate`: the new one of a deal whose date has passed, since AWS
+ * takes no next step and no stage without; it is a decision as well.
+ */
 export const DecisionInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('nextStep'),
@@ -21,6 +24,7 @@ export const DecisionInput = z.discriminatedUnion('kind', [
     was,
     text: z.string().trim().min(1, 'Say what happens next').max(255, 'Keep this to 255 characters'),
     due: PlainDate.optional(),
+    closeDate: PlainDate.optional(),
   }),
   z.strictObject({ kind: z.literal('closeDate'), ...deal, was, date: PlainDate }),
   StageDecision,

@@ -165,6 +165,67 @@ describeEngines('deciding', (databases) => {
       ])
     }))
 
+  describe('on a deal whose close date has passed', () => {
+    const overdue = async (test: TestMeetings) => {
+      const dealId = await test.deal(bela.email, { TargetCloseDate: inDays(3) })
+      const { id } = await test.started()
+      test.clock.advance(4 * 86_400)
+      return { dealId, id }
+    }
+
+    test('a next step brings a new date, which is a decision too, in one write', () =>
+      opened(async (test) => {
+        const { dealId, id } = await overdue(test)
+        const step = stepFor(dealId, 'Call', { ...seenStep, due: inDays(8), closeDate: inDays(50) })
+        const made = await test.meetings.decide(ana, id, step)
+        await test.meetings.decide(ana, id, step)
+        expect(await test.queue.list({ catalog: 'Sandbox' })).toHaveLength(1)
+        await drain(test)
+        const minutes = await test.meetings.minutes(ana, id)
+        expect(minutes?.discussed[0]?.decisions).toMatchObject([
+          { id: made.id, kind: 'nextStep', now: 'Call', due: inDays(8), outcome: 'sent' },
+          { kind: 'closeDate', was: inDays(3), now: inDays(50), outcome: 'sent' },
+        ])
+        expect(minutes?.discussed[0]?.decisions[1]).not.toHaveProperty('due')
+        expect((await test.get(dealId)).LifeCycle).toMatchObject({
+          NextSteps: 'Call',
+          TargetCloseDate: inDays(50),
+        })
+      }))
+
+    test('a stage brings one too, unless it closes the deal', () =>
+      opened(async (test) => {
+        const { dealId, id } = await overdue(test)
+        const moved = { kind: 'stage', dealId, was: 'Qualified', to: 'Technical Validation' } as const
+        await expect(test.meetings.decide(ana, id, input(moved as never))).rejects.toMatchObject({
+          fields: [{ path: 'LifeCycle.TargetCloseDate' }],
+        })
+        await test.meetings.decide(ana, id, input({ ...moved, closeDate: inDays(50) } as never))
+        const other = await overdue(test)
+        const lost = { ...moved, dealId: other.dealId, to: 'Closed Lost', closedLostReason: 'Price' }
+        await test.meetings.decide(ana, other.id, input(lost as never))
+        const kinds = async (meeting: string) =>
+          (await test.meetings.read(ana, meeting))?.decisions.map(({ kind }) => kind)
+        expect([await kinds(id), await kinds(other.id)]).toEqual([['stage', 'closeDate'], ['stage']])
+      }))
+
+    test('a note and another owner need none', () =>
+      opened(async (test) => {
+        const people = async (email: string) => ({ name: 'Cleo de Sand', email })
+        const meetings = await test.anotherMeetings({ people })
+        const { dealId, id } = await overdue(test)
+        await meetings.decide(ana, id, input({ kind: 'note', dealId, text: 'Iris is on leave' }))
+        const owner = { kind: 'owner', dealId, was: bela.email, email: 'cleo@tandem.example' } as const
+        await meetings.decide(ana, id, input(owner))
+        await drain(test)
+        const decided = (await meetings.read(ana, id))?.decisions
+        expect(decided?.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+          ['note', undefined],
+          ['owner', 'sent'],
+        ])
+      }))
+  })
+
   describe('roles', () => {
     test('a viewer decides nothing, a seller on their own deals, a manager on all', () =>
       opened(async (test) => {
@@ -214,7 +275,7 @@ describeEngines('deciding', (databases) => {
         const { id } = await test.started()
         const date = (to: string) => input({ kind: 'closeDate', dealId, was: inDays(3), date: to })
         await expect(test.meetings.decide(ana, id, date(inDays(0)))).rejects.toMatchObject(
-          refusedWith('close date ahead'),
+          refusedWith('close date has passed or is today'),
         )
         test.clock.advance(4 * 86_400)
         await expect(test.meetings.decide(ana, id, stepFor(dealId, 'Call', seenStep))).rejects.toMatchObject({
@@ -224,6 +285,26 @@ describeEngines('deciding', (databases) => {
         expect(await test.meetings.decide(ana, id, stepFor(dealId, 'Call', seenStep))).toMatchObject({
           now: 'Call',
         })
+      }))
+
+    test('a new close date beside something else that is not ahead, or that the deal no longer needs', () =>
+      opened(async (test) => {
+        const dealId = await test.deal(bela.email, { TargetCloseDate: inDays(3) })
+        const { id } = await test.started()
+        test.clock.advance(4 * 86_400)
+        const step = (closeDate: string) => stepFor(dealId, 'Call', { ...seenStep, closeDate })
+        await expect(test.meetings.decide(ana, id, step(inDays(4)))).rejects.toMatchObject({
+          fields: [{ path: 'LifeCycle.TargetCloseDate', message: 'Choose a date after today' }],
+        })
+        const date = input({ kind: 'closeDate', dealId, was: inDays(3), date: inDays(30) })
+        await test.meetings.decide(bela, id, date)
+        await expect(test.meetings.decide(ana, id, step(inDays(60)))).rejects.toMatchObject({
+          kind: 'changed',
+          message: expect.stringMatching('close date has changed'),
+        })
+        expect((await test.meetings.decide(ana, id, step(inDays(30)))).now).toBe('Call')
+        const decided = (await test.meetings.read(ana, id))?.decisions.map(({ kind }) => kind)
+        expect(decided).toEqual(['closeDate', 'nextStep'])
       }))
 
     test('what the decider’s screen was behind on, also when a colleague has just decided it', () =>

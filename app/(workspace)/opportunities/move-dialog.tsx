@@ -2,9 +2,10 @@
 
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { focusCard } from '@/components/board/focus'
+import { NewCloseDate } from '@/components/record/new-close-date'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
-import { addDays, type PlainDate } from '@/lib/opportunity/plain-date'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { Stage } from '@/lib/opportunity/stage'
 import { nameOf } from './board-rules'
 import { answerProblem, type MoveQuestion } from './move-question'
@@ -47,7 +48,7 @@ function wordingOf({ question, card, to }: MoveDialogProps): Wording {
     case 'close-date':
       return {
         title: `New close date for ${name}`,
-        description: 'AWS accepts no change to an open deal unless its close date is ahead.',
+        description: `It moves to ${to} together with the new date.`,
         confirm: `Move to ${to}`,
       }
   }
@@ -63,6 +64,7 @@ export function MoveDialog(props: MoveDialogProps) {
   const { title, description, confirm } = wordingOf(props)
   const problem = isTried ? answerProblem(question, answers, today) : undefined
 
+  const answer = (more: MoveAnswers) => setAnswers((given) => ({ ...given, ...more }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setIsTried(true)
@@ -89,13 +91,17 @@ export function MoveDialog(props: MoveDialogProps) {
         }
       >
         <form ref={form} id={formId} noValidate onSubmit={submit} className="space-y-4">
-          <MoveQuestions
-            question={question}
-            answers={answers}
-            problem={problem}
-            tomorrow={addDays(today, 1)}
-            onAnswer={(answer) => setAnswers((given) => ({ ...given, ...answer }))}
-          />
+          {question === 'close-date' ? (
+            <NewCloseDate
+              closeDate={card.closeDate ?? today}
+              today={today}
+              value={answers.closeDate ?? ''}
+              problem={problem}
+              onChange={(closeDate) => answer({ closeDate })}
+            />
+          ) : (
+            <MoveQuestions question={question} answers={answers} problem={problem} onAnswer={answer} />
+          )}
         </form>
       </DialogContent>
     </Dialog>

@@ -1,4 +1,6 @@
-import { isPlainDate, type PlainDate } from '@/lib/opportunity/plain-date'
+import { closeDateProblem } from '@/lib/opportunity/close-date-problem'
+import { needsNewCloseDate } from '@/lib/opportunity/overdue-rule'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { Stage } from '@/lib/opportunity/stage'
 import type { DealCard, MoveAnswers } from './moves'
 
@@ -9,8 +11,7 @@ export type MoveQuestion = 'closed-lost' | 'launched' | 'close-date'
 export function questionFor(card: DealCard, to: Stage, today: PlainDate): MoveQuestion | undefined {
   if (to === 'Closed Lost') return 'closed-lost'
   if (to === 'Launched') return 'launched'
-  // AWS refuses every update of an open deal whose close date is not ahead.
-  return card.closeDate !== undefined && card.closeDate <= today ? 'close-date' : undefined
+  return needsNewCloseDate({ stage: to, closeDate: card.closeDate }, today) ? 'close-date' : undefined
 }
 
 /** What is still wrong with the answers, in words; undefined when the move can be made. */
@@ -26,7 +27,6 @@ export function answerProblem(
     case 'launched':
       return !awsAccountId || /^\d{12}$/.test(awsAccountId) ? undefined : 'An AWS account id has 12 digits.'
     case 'close-date':
-      if (!closeDate || !isPlainDate(closeDate)) return 'Enter the new close date.'
-      return closeDate > today ? undefined : 'The close date must be after today.'
+      return closeDateProblem(closeDate ?? '', today)
   }
 }

@@ -3,7 +3,6 @@ import { Combobox } from '@/components/ui/combobox'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { Textarea } from '@/components/ui/textarea'
-import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { closedLostReasons } from '@/lib/opportunity/value-lists'
 import type { MoveQuestion } from './move-question'
 import type { MoveAnswers } from './moves'
@@ -14,20 +13,18 @@ const longestNextSteps = 255
 const reasons = closedLostReasons.map((reason) => ({ value: reason, label: reason }))
 
 export interface MoveQuestionsProps {
-  question: MoveQuestion
+  /** The date is asked for wherever something of a deal is changed: see `NewCloseDate`. */
+  question: Exclude<MoveQuestion, 'close-date'>
   answers: MoveAnswers
   problem: string | undefined
-  tomorrow: PlainDate
   onAnswer: (answer: MoveAnswers) => void
 }
 
 /** The fields that a move's question is answered in. */
-export function MoveQuestions({ question, answers, problem, tomorrow, onAnswer }: MoveQuestionsProps) {
+export function MoveQuestions({ question, answers, problem, onAnswer }: MoveQuestionsProps) {
   switch (question) {
     case 'launched':
       return <LaunchQuestion {...{ answers, problem, onAnswer }} />
-    case 'close-date':
-      return <CloseDateQuestion {...{ answers, problem, tomorrow, onAnswer }} />
     case 'closed-lost':
       return <LostQuestions {...{ answers, problem, onAnswer }} />
   }
@@ -42,30 +39,7 @@ function Problem({ id, children }: { id: string; children?: string }) {
   )
 }
 
-function CloseDateQuestion({ answers, problem, tomorrow, onAnswer }: Omit<MoveQuestionsProps, 'question'>) {
-  const id = useId()
-  return (
-    <div>
-      <Label htmlFor={id} className="mb-1">
-        Close date
-      </Label>
-      <Input
-        id={id}
-        type="date"
-        required
-        min={tomorrow}
-        value={answers.closeDate ?? ''}
-        onChange={(event) => onAnswer({ closeDate: event.target.value })}
-        aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-problem`}
-        className="w-44"
-      />
-      <Problem id={`${id}-problem`}>{problem}</Problem>
-    </div>
-  )
-}
-
-function LaunchQuestion({ answers, problem, onAnswer }: Omit<MoveQuestionsProps, 'question' | 'tomorrow'>) {
+function LaunchQuestion({ answers, problem, onAnswer }: Omit<MoveQuestionsProps, 'question'>) {
   const id = useId()
   return (
     <div>
@@ -92,7 +66,7 @@ function LaunchQuestion({ answers, problem, onAnswer }: Omit<MoveQuestionsProps,
   )
 }
 
-function LostQuestions({ answers, problem, onAnswer }: Omit<MoveQuestionsProps, 'question' | 'tomorrow'>) {
+function LostQuestions({ answers, problem, onAnswer }: Omit<MoveQuestionsProps, 'question'>) {
   const id = useId()
   const length = answers.nextSteps?.length ?? 0
   return (

@@ -17,10 +17,11 @@ import type { Promised } from '@/lib/meeting/promised'
 import { mayDecide, mayLead } from '@/lib/meeting/rights'
 import type { Owner } from '@/lib/mirror/mirror'
 import type { OpportunityCard } from '@/lib/opportunity/card'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { ActionResult } from '@/lib/result'
 import { DealFacts } from './deal-facts'
 import { DecisionDock } from './decision-dock'
-import { dealQuery } from './queries'
+import { dealQuery, keepCloseDate } from './queries'
 import { whoDecides } from './who-decides'
 
 export interface DealScreenProps {
@@ -51,6 +52,12 @@ function signOf(decisions: readonly Decision[]): string {
   return decisions.map(({ id, outcome }) => `${id} ${outcome}`).join(' ')
 }
 
+/** The close date that a decision gives the deal, its own or one that was asked for beside it. */
+function dateIn(decision: DecisionInput): PlainDate | undefined {
+  if (decision.kind === 'closeDate') return decision.date
+  return 'closeDate' in decision ? decision.closeDate : undefined
+}
+
 function marksOf(item: AgendaItem | undefined): string[] {
   if (!item) return []
   return [
@@ -71,6 +78,13 @@ export function DealScreen(props: DealScreenProps) {
   const decisions = meeting.decisions.filter((decision) => decision.dealId === dealId)
   const card = deal?.card ?? item?.card
   const decides = card !== undefined && mayDecide(person, card)
+  // Whoever decides two things in a breath is not asked for the date twice.
+  const decideHere = async (decision: DecisionInput) => {
+    const result = await decide(decision)
+    const closeDate = dateIn(decision)
+    if (result.ok && closeDate) await keepCloseDate(client, meeting.id, dealId, closeDate)
+    return result
+  }
   const sign = signOf(decisions)
   useEffect(() => {
     if (sign !== '') void client.invalidateQueries({ queryKey: dealQuery(meeting.id, dealId).queryKey })
@@ -119,7 +133,7 @@ export function DealScreen(props: DealScreenProps) {
           place={{ meetingId: meeting.id, dealId, userId: person.userId }}
           again={again}
           onAgainTaken={() => setAgain(undefined)}
-          decide={decide}
+          decide={decideHere}
           onDecided={onDecided}
           onStale={() => void refetch()}
           onEditing={onEditing}

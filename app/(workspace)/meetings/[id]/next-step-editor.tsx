@@ -2,15 +2,16 @@
 
 import { useId } from 'react'
 import { useWords } from '@/components/meeting/words'
+import { NewCloseDate } from '@/components/record/new-close-date'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { addDays } from '@/lib/opportunity/plain-date'
-import { isClosed } from '@/lib/opportunity/stage'
 import { DecisionForm } from './decision-form'
 import { DecisionText } from './decision-text'
 import type { EditorProps } from './editors'
 import { useDecisionDraft } from './use-decision-draft'
+import { useNewCloseDate } from './use-new-close-date'
 
 /** AWS's limit for `LifeCycle.NextSteps`. */
 const longest = 255
@@ -23,10 +24,12 @@ const dueChoices = [
 export function NextStepEditor({ deal, place, deciding, again, onClose }: EditorProps) {
   const begin = again && { text: again.now, due: again.due ?? '' }
   const draft = useDecisionDraft(place, 'nextStep', begin)
-  const { text = '', due = '' } = draft.values
+  const { text = '', due = '', closeDate = '' } = draft.values
+  const newDate = useNewCloseDate(deal, draft)
   const decide = async () => {
+    if (!newDate.check()) return
     const content = { kind: 'nextStep', was: deal.nextStep ?? null, text: text.trim() } as const
-    if (!(await deciding.decide({ ...content, ...(due && { due }) }))) return
+    if (!(await deciding.decide({ ...content, ...(due && { due }), ...newDate.answer }))) return
     draft.clear()
     onClose(true)
   }
@@ -38,9 +41,8 @@ export function NextStepEditor({ deal, place, deciding, again, onClose }: Editor
       keysHint="Enter decides, Shift+Enter breaks the line"
       onDecide={decide}
       onClose={() => onClose(false)}
-      onDiscard={text || due ? draft.clear : undefined}
+      onDiscard={text || due || closeDate ? draft.clear : undefined}
     >
-      <PastDateHint deal={deal} />
       <DecisionText
         label="What happens next"
         value={text}
@@ -48,6 +50,7 @@ export function NextStepEditor({ deal, place, deciding, again, onClose }: Editor
         longest={longest}
         onChange={(value) => draft.set({ text: value })}
       />
+      {newDate.field ? <NewCloseDate {...newDate.field} /> : null}
       <Due due={due} onChange={(value) => draft.set({ due: value })} />
     </DecisionForm>
   )
@@ -76,15 +79,5 @@ function Due({ due, onChange }: { due: string; onChange: (due: string) => void }
       ))}
       <span className="text-muted text-xs">The next meeting asks whether it happened.</span>
     </div>
-  )
-}
-
-/** AWS refuses every update of an open deal whose close date is not ahead. */
-export function PastDateHint({ deal: { card, today } }: Pick<EditorProps, 'deal'>) {
-  if (isClosed(card.stage) || card.closeDate === undefined || card.closeDate > today) return null
-  return (
-    <p className="text-sm text-warning-text">
-      AWS takes changes of an open deal only with a close date ahead. Decide the close date first.
-    </p>
   )
 }

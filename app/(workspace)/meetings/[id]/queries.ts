@@ -3,6 +3,7 @@ import type { MeetingDeal } from '@/components/meeting/meeting-deal'
 import type { LiveMeeting } from '@/lib/meeting/meeting'
 import type { MeetingOverview } from '@/lib/meeting/overview'
 import type { OpportunityCard } from '@/lib/opportunity/card'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { type LiveState, withLive } from './live-state'
 import { presentingTerm } from './presenting-term'
 
@@ -76,6 +77,18 @@ export function dealQuery(id: string, dealId: string) {
     refetchInterval: dealEveryMs,
     retry: 1,
   })
+}
+
+/** Shows the close date that this screen has decided, before the deal is read anew. */
+export async function keepCloseDate(
+  client: QueryClient,
+  id: string,
+  dealId: string,
+  closeDate: PlainDate,
+): Promise<void> {
+  const { queryKey } = dealQuery(id, dealId)
+  await client.cancelQueries({ queryKey, exact: true })
+  client.setQueryData(queryKey, (known) => known && { ...known, card: { ...known.card, closeDate } })
 }
 
 /** What moved since last time, what else there is to talk about, and last time's promises. */

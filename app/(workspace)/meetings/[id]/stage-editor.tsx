@@ -2,10 +2,9 @@
 
 import { useId } from 'react'
 import { far } from '@/components/meeting/far'
-import { useWords } from '@/components/meeting/words'
+import { NewCloseDate } from '@/components/record/new-close-date'
 import { cn } from '@/components/ui/cn'
 import type { Decision } from '@/lib/meeting/decision'
-import { addDays } from '@/lib/opportunity/plain-date'
 import { type Stage, stages } from '@/lib/opportunity/stage'
 import { closedLostReasons } from '@/lib/opportunity/value-lists'
 import { refusalOf } from '../../opportunities/board-rules'
@@ -17,6 +16,7 @@ import { DecisionForm } from './decision-form'
 import { useFirstFocus } from './decision-text'
 import type { EditorProps } from './editors'
 import { useDecisionDraft } from './use-decision-draft'
+import { useNewCloseDate } from './use-new-close-date'
 
 /** What was answered for one stage says nothing of another. */
 const noAnswers = {
@@ -41,8 +41,7 @@ function beginAgain({ now, closedLostReason }: Decision): DraftValues {
 }
 
 export function StageEditor({ deal, place, deciding, again, onClose }: EditorProps) {
-  const { today } = useWords()
-  const { card, state } = deal
+  const { card, state, today } = deal
   const draft = useDecisionDraft(place, 'stage', again ? beginAgain(again) : {})
   const to = stages.find((stage) => stage === draft.values.to)
   const shown = { ...card, ...state }
@@ -50,9 +49,11 @@ export function StageEditor({ deal, place, deciding, again, onClose }: EditorPro
   const answers = answersIn(draft.values)
   const problem = question && answerProblem(question, answers, today)
   const isTouched = Object.keys(answers).length > 0
+  const newDate = useNewCloseDate(deal, draft)
+  const asksDate = question === 'close-date'
 
   const decide = async () => {
-    if (!to) return
+    if (!to || (asksDate && !newDate.check())) return
     const given = question ? answers : {}
     if (!(await deciding.decide({ kind: 'stage', was: card.stage, to, ...given }))) return
     draft.clear()
@@ -62,7 +63,7 @@ export function StageEditor({ deal, place, deciding, again, onClose }: EditorPro
     <DecisionForm
       {...deciding}
       title="Stage"
-      isReady={to !== undefined && to !== card.stage && !problem}
+      isReady={to !== undefined && to !== card.stage && (!problem || asksDate)}
       isDanger={to === 'Closed Lost'}
       confirm={to === 'Closed Lost' ? 'Close as lost' : undefined}
       onDecide={decide}
@@ -75,14 +76,14 @@ export function StageEditor({ deal, place, deciding, again, onClose }: EditorPro
         refusalOf={(stage) => refusalOf(shown, stage)}
         onChoose={(stage) => draft.set({ ...noAnswers, to: stage === card.stage ? '' : stage })}
       />
-      {question ? (
+      {question === 'close-date' && newDate.field ? <NewCloseDate {...newDate.field} /> : null}
+      {question && question !== 'close-date' ? (
         <div className="max-w-xl space-y-3">
           {to && warnings[to] ? <p className="text-muted">{warnings[to]}</p> : null}
           <MoveQuestions
             question={question}
             answers={answers}
             problem={isTouched ? problem : undefined}
-            tomorrow={addDays(today, 1)}
             onAnswer={(answer) => draft.set({ ...answer })}
           />
         </div>

@@ -1,0 +1,47 @@
+'use client'
+
+import { type Ref, useId } from 'react'
+import { Input } from '@/components/ui/input'
+import { Label } from '@/components/ui/label'
+import { addDays } from '@/lib/opportunity/plain-date'
+import { DateChoices } from './date-choices'
+import { PassedDateWords, type PassedDateWordsProps } from './passed-date-words'
+
+export interface NewCloseDateProps extends PassedDateWordsProps {
+  ref?: Ref<HTMLInputElement>
+  value: string
+  /** What is wrong with it, once that is to be said. */
+  problem: string | undefined
+  onChange: (date: string) => void
+}
+
+/** Asks for the date that AWS needs, beside a change of something else. It is sent with that change. */
+export function NewCloseDate({ ref, closeDate, today, value, problem, onChange }: NewCloseDateProps) {
+  const id = useId()
+  return (
+    <div className="space-y-1">
+      <Label htmlFor={id}>New target close date</Label>
+      <div className="flex flex-wrap items-center gap-2">
+        <Input
+          ref={ref}
+          id={id}
+          type="date"
+          required
+          min={addDays(today, 1)}
+          value={value}
+          aria-invalid={problem !== undefined}
+          aria-describedby={`${id}-problem ${id}-why`}
+          onChange={(event) => onChange(event.target.value)}
+          className="w-44"
+        />
+        <DateChoices size="sm" from={today} onChoose={onChange} />
+      </div>
+      <p id={`${id}-problem`} role="alert" className="text-danger-text text-xs empty:hidden">
+        {problem}
+      </p>
+      <p id={`${id}-why`} className="text-muted text-xs">
+        <PassedDateWords closeDate={closeDate} today={today} />
+      </p>
+    </div>
+  )
+}
