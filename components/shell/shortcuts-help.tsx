@@ -4,18 +4,22 @@ import dynamic from 'next/dynamic'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type ShortcutGroup, type ShortcutHelp, shortcutGroups } from './shortcut-groups'
 import { useShortcuts } from './use-shortcuts'
+import { hasWholeWindow } from './whole-window'
 
 const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog))
+
+function elsewhere(mayCreate: boolean): ShortcutHelp[] {
+  return [
+    { keys: 'g p', label: 'Go to the pipeline' },
+    { keys: 'g a', label: 'Go to Action Required' },
+    ...(mayCreate ? [{ keys: 'c', label: 'Create an opportunity' }] : []),
+  ]
+}
 
 function everywhere(mayCreate: boolean): ShortcutGroup {
   return {
     title: 'Everywhere',
-    shortcuts: [
-      { keys: 'g p', label: 'Go to the pipeline' },
-      { keys: 'g a', label: 'Go to Action Required' },
-      ...(mayCreate ? [{ keys: 'c', label: 'Create an opportunity' }] : []),
-      { keys: '?', label: 'Show these keys' },
-    ],
+    shortcuts: [...(hasWholeWindow() ? [] : elsewhere(mayCreate)), { keys: '?', label: 'Show these keys' }],
   }
 }
 
