@@ -16,7 +16,7 @@ import { useWords } from './words'
 
 export interface DealHeadingProps {
   card: OpportunityCard
-  /** From 1. */
+  /** From 1; 0 for a deal that the walk passes by. */
   place: number
   of: number
   /** Grows when the reader, and not somebody they follow, moves to a deal: the cursor then goes to its heading. */
@@ -24,7 +24,7 @@ export interface DealHeadingProps {
   /** The last turn the cursor has followed, whatever deal it was. */
   takenTurn: RefObject<number>
   closedLostReason?: string
-  /** What stands beside the place: added, parked, left the scope. */
+  /** What stands beside the place or in its stead: added, parked, left the scope. */
   marks: readonly string[]
 }
 
@@ -62,7 +62,7 @@ export function DealHeading({ card, place, of, turn, takenTurn, closedLostReason
   return (
     <header>
       <p className={cn('flex flex-wrap items-center gap-2 text-muted tabular-nums', far.small)}>
-        {place > 0 ? `${place} of ${of}` : 'Not on the agenda'}
+        {place > 0 ? `${place} of ${of}` : null}
         {marks.map((mark) => (
           <Badge key={mark}>{mark}</Badge>
         ))}

@@ -59,7 +59,7 @@ function dateIn(decision: DecisionInput): PlainDate | undefined {
 }
 
 function marksOf(item: AgendaItem | undefined): string[] {
-  if (!item) return []
+  if (!item) return ['Not on the agenda']
   return [
     item.state === 'parked' ? 'Parked' : undefined,
     item.state === 'skipped' ? 'Skipped' : undefined,

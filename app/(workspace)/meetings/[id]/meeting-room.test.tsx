@@ -319,6 +319,14 @@ describe('following', () => {
   })
 })
 
+test('a parked deal says that it is parked, not that it never was on the agenda', async () => {
+  const { agenda } = meeting()
+  const parked = agenda.map((item) => (item.dealId === 'O1' ? { ...item, state: 'parked' as const } : item))
+  enter(marc, { ...onDeal('O1'), agenda: parked })
+  expect(await screen.findByText('Parked')).toBeDefined()
+  expect(screen.queryByText('Not on the agenda')).toBeNull()
+})
+
 describe('a presenter', () => {
   test('steers from the window the meeting was started in, and from no other that opens at the same moment', async () => {
     const justStarted = meeting({ presenter: presenterOf(ana) })
