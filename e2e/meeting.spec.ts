@@ -99,7 +99,7 @@ test('a meeting is held, followed, taken over and resumed, and the next one know
     const rows = await waterfallRows(page)
     const [opening, closing] = [rows[0]?.sums ?? [], rows.at(-1)?.sums ?? []]
     const moves = rows.slice(1, -1)
-    expect(rows[0]?.name).toBe('Then')
+    expect(rows[0]?.name).toBe('Opening')
     expect(moves.length).toBeGreaterThan(4)
     for (const [at, sum] of opening.entries()) {
       expect(moves.reduce((total, { sums }) => total + (sums[at] ?? 0n), sum)).toBe(closing[at])

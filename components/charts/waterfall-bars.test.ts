@@ -78,9 +78,9 @@ test('the table to paste adds up to the closing value', () => {
   })
   expect(text.split('\n').map((line) => line.split('\t').slice(0, 3))).toEqual([
     ['', 'Deals', 'USD'],
-    ['Then', '', '600.50'],
+    ['Opening', '', '600.50'],
     ['New', '1', '400.00'],
     ['Lost', '1', '-250.25'],
-    ['Now', '', '750.25'],
+    ['Closing', '', '750.25'],
   ])
 })

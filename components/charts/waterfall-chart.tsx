@@ -102,8 +102,8 @@ interface WordsProps {
 }
 
 function nameOf(kind: WaterfallBar['kind']): string {
-  if (kind === 'opening') return 'Then'
-  return kind === 'closing' ? 'Now' : movementWords[kind]
+  if (kind === 'opening') return 'Opening'
+  return kind === 'closing' ? 'Closing' : movementWords[kind]
 }
 
 function Label({ bar: { kind, deals }, locale, isTotal }: WordsProps) {

@@ -42,7 +42,7 @@ export function WaterfallTable({ waterfall, currencies, locale, onOpen }: Waterf
           </tr>
         </thead>
         <tbody className="[&_tr]:border-b">
-          <Total label="Then" sums={opening} currencies={currencies} locale={locale} />
+          <Total label="Opening" sums={opening} currencies={currencies} locale={locale} />
           {steps.map(({ kind, deals, delta, worth }) => (
             <tr key={kind}>
               <th scope="row" className="pr-3 font-medium">
@@ -57,7 +57,7 @@ export function WaterfallTable({ waterfall, currencies, locale, onOpen }: Waterf
               <td className={`${number} text-muted`}>{sumWords(worth, { locale, style: 'full' }) || '–'}</td>
             </tr>
           ))}
-          <Total label="Now" sums={closing} currencies={currencies} locale={locale} />
+          <Total label="Closing" sums={closing} currencies={currencies} locale={locale} />
         </tbody>
       </table>
     </div>

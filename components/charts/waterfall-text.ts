@@ -22,14 +22,14 @@ export function waterfallText(waterfall: Waterfall): string {
   const moved = [...new Set(steps.flatMap(({ worth }) => worth.map(({ currency }) => currency)))].sort()
   const rows = [
     ['', 'Deals', ...currencies, ...moved.map((currency) => `Worth of these deals, ${currency}`)],
-    ['Then', '', ...cells(opening, currencies), ...moved.map(() => '')],
+    ['Opening', '', ...cells(opening, currencies), ...moved.map(() => '')],
     ...steps.map(({ kind, deals, delta, worth }) => [
       movementWords[kind],
       String(deals),
       ...cells(delta, currencies),
       ...cells(worth, moved),
     ]),
-    ['Now', '', ...cells(closing, currencies), ...moved.map(() => '')],
+    ['Closing', '', ...cells(closing, currencies), ...moved.map(() => '')],
   ]
   return rows.map((row) => row.join('\t')).join('\n')
 }

@@ -92,10 +92,10 @@ test('shows the same figures as a table, in full', async () => {
   const rows = within(screen.getByRole('table')).getAllByRole('row')
   const texts = rows.map((row) => [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent))
   expect(texts.slice(1)).toEqual([
-    ['Then', '', '400', '8,000', ''],
+    ['Opening', '', '400', '8,000', ''],
     ['Grew', '2', '+500', '+1,200', 'EUR 900 · USD 5,200'],
     ['Pushed', '1', '–', '–', 'USD 4,000'],
-    ['Now', '', '900', '9,200', ''],
+    ['Closing', '', '900', '9,200', ''],
   ])
 })
 

@@ -35,7 +35,7 @@ function figuresOf({ agenda, decisions }: Meeting): Figure[] {
     { count: inState('open'), label: 'not reached' },
     { count: came('sent'), label: 'decisions AWS has' },
     { count: came('queued', 'sending'), label: 'on their way' },
-    { count: standing.filter(isInTrouble).length, label: 'refused or held' },
+    { count: standing.filter(isInTrouble).length, label: 'AWS does not have' },
   ]
 }
 
