@@ -39,6 +39,18 @@ async function timesAtAws({ client, get }: TestPartnerCentral, text: string): Pr
   return times.filter((count) => count > 0)
 }
 
+/** What the page says next arrives, but the answer does not. */
+async function loseNextAnswer(page: Page): Promise<void> {
+  await page.route(
+    ({ pathname }) => pathname === '/opportunities/list',
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+}
+
 test('the next step of many deals is changed, watched, cancelled half-way and resumed, and arrives once', async ({
   page,
   signIn,
@@ -62,11 +74,18 @@ test('the next step of many deals is changed, watched, cancelled half-way and re
   const dialog = page.getByRole('dialog', { name: `Change the next step of ${deals} deals` })
   const forecast = dialog.getByText(/will change/)
   await expect(forecast).toBeVisible()
-  const changing = await numberIn(forecast)
+  const timely = await numberIn(forecast)
+  const overdue = await numberIn(dialog.getByText(/^\d+ overdue$/))
   const locked = await numberIn(dialog.getByText(/^\d+ locked$/))
-  expect(changing + locked).toBe(deals)
+  expect(timely + overdue + locked).toBe(deals)
+  await dialog.getByLabel(/^New close date for the (\d+ )?overdue deals?$/).fill('2099-03-31')
+  await expect(forecast).toHaveText(`${timely + overdue} will change`)
   await expectAccessible(page)
+  const changing = timely + overdue
   await dialog.getByRole('textbox', { name: 'Next step' }).fill(text)
+  await loseNextAnswer(page)
+  await dialog.getByRole('button', { name: `Change ${changing} deals` }).click()
+  await expect(dialog.getByText('Tandem did not answer')).toBeVisible()
   await dialog.getByRole('button', { name: `Change ${changing} deals` }).click()
 
   const notice = page.getByRole('region', { name: 'Next steps of many deals' })

@@ -11,6 +11,11 @@ import { BulkAnswerField } from './bulk-answer-field'
 import { BulkOutlook, changingOf } from './bulk-outlook'
 import { OverdueDate } from './overdue-date'
 
+export interface BulkOrder {
+  ids: string[]
+  change: BulkChange
+}
+
 export interface BulkDialogProps {
   field: BulkField
   /** Ids of the deals that were chosen. */
@@ -19,8 +24,9 @@ export interface BulkDialogProps {
   draft: string
   onDraft: (text: string) => void
   preview: (input: { ids: string[]; field: BulkField }) => Promise<ActionResult<BulkPreview>>
-  change: (input: { batchId: string; ids: string[]; change: BulkChange }) => Promise<ActionResult<BulkAnswer>>
-  onDone: (answer: BulkAnswer, batchId: string) => void
+  /** Hands the change in. Called again with the same one, because no answer came, it must be no second change. */
+  change: (order: BulkOrder) => Promise<ActionResult<BulkAnswer>>
+  onDone: (answer: BulkAnswer) => void
   onClose: () => void
 }
 
@@ -44,8 +50,6 @@ type Problems = Partial<Record<'value' | 'overdueCloseDate', string | undefined>
 /** Asks what many deals are to say, tells what that comes to, and hands it in. */
 export function BulkDialog(props: BulkDialogProps) {
   const { field, ids, draft, onDraft, change, onDone, onClose } = props
-  // The order stays the same however often it is handed in, so that an answer that got lost makes no second one.
-  const [batchId] = useState(() => crypto.randomUUID())
   const [overdueDate, setOverdueDate] = useState('')
   const [problems, setProblems] = useState<Problems>({})
   const [error, setError] = useState<Trouble>()
@@ -65,9 +69,9 @@ export function BulkDialog(props: BulkDialogProps) {
     setProblems(problemsOf(order.error?.issues))
     if (!order.success || isBusy) return
     setBusy(true)
-    const result = await change({ batchId, ids: [...ids], change: order.data }).catch(() => undefined)
+    const result = await change({ ids: [...ids], change: order.data }).catch(() => undefined)
     setBusy(false)
-    if (result?.ok) onDone(result.data, batchId)
+    if (result?.ok) onDone(result.data)
     else setError(result?.error ?? 'silence')
   }
 

@@ -49,6 +49,8 @@ export interface BulkPreview {
 }
 
 export interface BulkAnswer {
+  /** By which the change is watched. */
+  batchId: string
   /** Stored and on their way. */
   queued: number
   /** Said so already. */

@@ -231,16 +231,15 @@ describeEngines('the queue on a bad day', (databases) => {
         if (moment === 'settled' && ++sent === 3) throw new Error('killed')
       },
     })
-    await at.queue.enqueueAll(
-      ids.map((recordId) => ({
+    await at.queue.enqueueBatch({
+      batchId: 'batch-2',
+      writes: ids.map((recordId) => ({
         catalog,
         recordId,
         by: ana,
-        priority: 'bulk' as const,
-        batchId: 'batch-2',
         content: { kind: 'update' as const, edits: [nextStep('Autumn call')] },
       })),
-    )
+    })
     await expect(queue.worker.runDue()).rejects.toThrow('killed')
     expect(await at.queue.cancelBatch('batch-2')).toBe(3)
     await drain(at)

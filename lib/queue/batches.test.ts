@@ -17,16 +17,15 @@ describeEngines('a change of many records at once', (databases) => {
   afterEach(() => at.close())
 
   const put = (batchId: string, text: string, was?: string, by = ana) =>
-    at.queue.enqueueAll(
-      ids.map((recordId) => ({
+    at.queue.enqueueBatch({
+      batchId,
+      writes: ids.map((recordId) => ({
         catalog,
         recordId,
         by,
-        priority: 'bulk' as const,
-        batchId,
         content: { kind: 'update' as const, edits: [nextStep(text, was)] },
       })),
-    )
+    })
 
   test('says whose it is, what it asks, how far it is and how long it takes', async () => {
     await put('first', 'Autumn call')
@@ -45,6 +44,24 @@ describeEngines('a change of many records at once', (databases) => {
     expect(await at.queue.batches({ catalog })).toMatchObject([
       { progress: { queued: 0, sent: 3 }, secondsLeft: 0 },
     ])
+  })
+
+  test('is one change however often it is ordered, and with whatever is still to be done for it by then', async () => {
+    const ordered = await put('first', 'Autumn call')
+    expect(ordered.map(({ priority }) => priority)).toEqual(['bulk', 'bulk', 'bulk'])
+    expect(await put('first', 'Autumn call')).toEqual(ordered)
+    expect(await at.queue.enqueueBatch({ batchId: 'first', writes: [] })).toEqual(ordered)
+    await drain(at)
+    const again = await put('first', 'Autumn call')
+    expect(again.map(({ id, state }) => [id, state])).toEqual(ordered.map(({ id }) => [id, 'sent']))
+    expect(await at.queue.waitingCount()).toBe(0)
+    expect(await at.steps(ids[0] ?? '')).toEqual(['Call Iris', 'Autumn call'])
+  })
+
+  test('is one change though two processes are told of it at once', async () => {
+    const [a, b] = await Promise.all([put('first', 'Autumn call'), put('first', 'Autumn call')])
+    expect(b).toEqual(a)
+    expect(await at.queue.waitingCount()).toBe(3)
   })
 
   test('has all of its records, though the same seller has an edit of one waiting', async () => {

@@ -1,7 +1,7 @@
 import { awsRates } from '@/lib/partner-central/quota'
 import type { BatchProgress } from './overview'
 import { type Author, type QueuedWrite, type WriteContent, WriteState, writeOf } from './queued-write'
-import type { QueueDatabase } from './tables'
+import type { QueueDatabase, QueueTransaction } from './tables'
 
 /** One change made of many records at once. */
 export interface Batch {
@@ -99,7 +99,10 @@ export async function listBatches(database: QueueDatabase, whose: Whose, now: Da
 }
 
 /** All writes of a batch, in the order they were made or made anew. */
-export async function writesOfBatch(database: QueueDatabase, batchId: string): Promise<QueuedWrite[]> {
+export async function writesOfBatch(
+  database: QueueDatabase | QueueTransaction,
+  batchId: string,
+): Promise<QueuedWrite[]> {
   const rows = await database
     .selectFrom('queue_write')
     .selectAll()

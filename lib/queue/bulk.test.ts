@@ -12,19 +12,18 @@ test('500 at once, 20 locked and 5 changed by others: each told by its row', asy
   for (let i = 0; i < 500; i++) ids.push(await at.record())
   const titles = new Map<string, string>()
   for (const id of ids.slice(0, 25)) titles.set(id, (await at.get(id)).Project?.Title ?? '')
-  await at.queue.enqueueAll(
-    ids.map((recordId, i) => ({
+  await at.queue.enqueueBatch({
+    batchId: 'batch-1',
+    writes: ids.map((recordId, i) => ({
       catalog,
       recordId,
       by: bela,
-      priority: 'bulk' as const,
-      batchId: 'batch-1',
       content: {
         kind: 'update' as const,
         edits: i < 20 ? [titled('New title')] : [nextStep('Autumn call', 'Call Iris')],
       },
     })),
-  )
+  })
   for (const id of ids.slice(0, 20)) await submitted(at.service, id)
   for (const id of ids.slice(20, 25)) {
     await at.elsewhere(id, ({ LifeCycle }) => ({ LifeCycle: { ...LifeCycle, NextSteps: 'Theirs' } }))

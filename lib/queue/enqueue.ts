@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
+import { writesOfBatch } from './batches'
 import { replaceIn } from './decide'
 import { markRecord } from './marks'
 import { mergedUpdate } from './merge-edits'
@@ -173,17 +174,45 @@ async function enqueueInTurn(turn: Turn, writes: NewWrite[], now: Date): Promise
 }
 
 /**
- * Stores writes, all of them or none, and marks their records. An update of a record for which the same seller has one
- * waiting becomes part of that one.
- * @returns For each the write it is now, or is part of.
+ * Stores a write and marks its record. An update of a record for which the same seller has one waiting becomes part of
+ * that one.
+ * @returns The write it is now, or is part of.
  */
-export function enqueue(database: QueueDatabase, writes: NewWrite[], now: Date): Promise<QueuedWrite[]> {
-  return inTurn(database, (turn) => enqueueInTurn(turn, writes, now))
+export function enqueue(database: QueueDatabase, write: NewWrite, now: Date): Promise<QueuedWrite> {
+  return inTurn(database, (turn) => enqueueOne({ turn, now }, write))
+}
+
+/** A change of many records at once, ordered under a token of its own. */
+export interface BatchOrder {
+  /** Made by whoever orders it; ordering again with the same one is no second change, whatever `writes` are by then. */
+  batchId: string
+  writes: Omit<NewWrite, 'batchId' | 'priority'>[]
 }
 
 /**
- * `enqueue` as part of a transaction of the caller's, on the same database: what the writes stand for is stored with
- * them or not at all.
+ * Stores the writes of a batch, all of them or none. One that is known already is left as it is: the records that say so
+ * by now say it because of it.
+ * @returns The writes of the batch.
+ */
+export function enqueueBatch(
+  database: QueueDatabase,
+  { batchId, writes }: BatchOrder,
+  now: Date,
+): Promise<QueuedWrite[]> {
+  return inTurn(database, async (turn) => {
+    const known = await writesOfBatch(turn.transaction, batchId)
+    if (known.length > 0) return known
+    return enqueueInTurn(
+      turn,
+      writes.map((write) => ({ ...write, batchId, priority: 'bulk' })),
+      now,
+    )
+  })
+}
+
+/**
+ * `enqueue`, of several, as part of a transaction of the caller's, on the same database: what the writes stand for is
+ * stored with them or not at all.
  * @param shared The caller's transaction, whatever other tables it knows of.
  */
 export async function enqueueIn<Tables>(

@@ -5,7 +5,7 @@ import { prepareLeases } from '@/lib/sql/lease'
 import { migrate } from '@/lib/sql/migrate'
 import { type Batch, listBatches, writesOfBatch } from './batches'
 import { cancel, cancelBatch, leave, resumeBatch, retry } from './decide'
-import { enqueue, enqueueIn, type NewWrite } from './enqueue'
+import { type BatchOrder, enqueue, enqueueBatch, enqueueIn, type NewWrite } from './enqueue'
 import { migrations } from './migrations'
 import {
   type BatchProgress,
@@ -39,8 +39,8 @@ export interface Queue {
   readonly worker: Worker
   /** Durable before it resolves. @returns The write, or the waiting one of the same seller and record it is now part of. */
   enqueue(write: NewWrite): Promise<QueuedWrite>
-  /** All of them or none. */
-  enqueueAll(writes: NewWrite[]): Promise<QueuedWrite[]>
+  /** A change of many records, once per `batchId`. @returns Its writes, whether they are new or were ordered before. */
+  enqueueBatch(order: BatchOrder): Promise<QueuedWrite[]>
   /** See `enqueueIn` in enqueue.ts. Nothing goes before the caller's commit; `wake` then says that there is something. */
   enqueueIn<Tables>(transaction: Transaction<Tables>, writes: NewWrite[]): Promise<QueuedWrite[]>
   wake(): void
@@ -87,11 +87,6 @@ export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOp
     const row = await database.selectFrom('queue_write').selectAll().where('id', '=', id).executeTakeFirst()
     return row && writeOf(row)
   }
-  const enqueueAll = async (writes: NewWrite[]) => {
-    const stored = await enqueue(database, writes, clock())
-    arrivals.fire()
-    return stored
-  }
   const arriving = async <T>(change: Promise<T>): Promise<T> => {
     const changed = await change
     arrivals.fire()
@@ -100,8 +95,8 @@ export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOp
 
   return {
     worker,
-    enqueueAll,
-    enqueue: async (write) => (await enqueueAll([write]))[0] as QueuedWrite,
+    enqueueBatch: (order) => arriving(enqueueBatch(database, order, clock())),
+    enqueue: (write) => arriving(enqueue(database, write, clock())),
     enqueueIn: (transaction, writes) => enqueueIn(transaction, writes, clock()),
     wake: () => arrivals.fire(),
     read,

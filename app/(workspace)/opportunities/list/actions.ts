@@ -6,7 +6,7 @@ import { writers } from '@/lib/auth/roles'
 import { type BulkAnswer, BulkChange, type BulkPreview, mostAtOnce } from '@/lib/opportunity/bulk-change'
 import { OpportunityId } from '@/lib/opportunity/opportunity'
 import { awsRates } from '@/lib/partner-central/quota'
-import { ok } from '@/lib/result'
+import { fail, ok } from '@/lib/result'
 import { leftOut, planBulk, writesOf } from './bulk-plan'
 
 const Ids = z.array(OpportunityId).min(1).max(mostAtOnce)
@@ -29,7 +29,10 @@ export const previewMany = defineAction({
   },
 })
 
-/** Puts a change of these deals in the queue, of all that take it or of none. */
+/**
+ * Puts a change of these deals in the queue, of all that take it or of none. Repeated with the same `batchId` it is no
+ * second change, and answers with the first.
+ */
 export const changeMany = defineAction({
   input: z.strictObject({ batchId: z.uuid(), ids: Ids, change: BulkChange }),
   allow: writers,
@@ -37,11 +40,12 @@ export const changeMany = defineAction({
     const { queue, catalog, session } = context
     const plan = await planBulk(context, ids, change.field)
     const by = { userId: session.userId, name: session.name }
-    const writes = writesOf(plan, { batchId, catalog, by, change })
-    await queue.enqueueAll(writes)
+    const writes = await queue.enqueueBatch({ batchId, writes: writesOf(plan, { catalog, by, change }) })
+    if (writes.some((write) => write.by.userId !== session.userId)) {
+      return fail({ kind: 'denied', reason: 'role' })
+    }
     const locked = leftOut(plan, change)
-    const unchanged =
-      plan.open.length + plan.overdue.length + plan.locked.length - locked.length - writes.length
-    return ok<BulkAnswer>({ queued: writes.length, unchanged, locked })
+    const unchanged = Math.max(0, new Set(ids).size - locked.length - writes.length)
+    return ok<BulkAnswer>({ batchId, queued: writes.length, unchanged, locked })
   },
 })

@@ -34,7 +34,6 @@ function plan(deals: Record<string, Kept>, field: BulkChange['field'] = 'nextSte
 }
 
 const order = {
-  batchId: '6f0c7c3e-3b0d-4d2c-9a3e-0d5b6f1a2b3c',
   catalog: 'Sandbox',
   by: { userId: 'ana', name: 'Ana Ruiz' },
   change: { field: 'nextSteps', value: 'Autumn call' },
@@ -106,8 +105,6 @@ describe('its writes', () => {
     expect(writesOf(await plan({ O1: deal({}) }), order)).toMatchObject([
       {
         recordId: 'O1',
-        priority: 'bulk',
-        batchId: order.batchId,
         content: {
           kind: 'update',
           edits: [{ path: 'LifeCycle.NextSteps', was: 'Call Iris', mine: 'Autumn call' }],
@@ -139,15 +136,6 @@ describe('its writes', () => {
 
   test('are none for a deal that says so already', async () => {
     expect(writesOf(await plan({ O1: deal({ NextSteps: 'Autumn call' }) }), order)).toEqual([])
-  })
-
-  test('are the same writes however often they are ordered', async () => {
-    const idsOf = async (batchId: string = order.batchId) =>
-      writesOf(await plan({ O1: deal({}), O2: deal({}) }), { ...order, batchId }).map(({ id }) => id)
-    const ids = await idsOf()
-    expect(await idsOf()).toEqual(ids)
-    expect(new Set([...ids, ...(await idsOf('0b0a1f5e-6c1e-4a53-9f0f-4f4f0c7d2a11'))]).size).toBe(4)
-    expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
   })
 })
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Mirror } from '@/lib/mirror/mirror'
 import { type BulkChange, type BulkField, bulkPaths, type LockedDeal } from '@/lib/opportunity/bulk-change'
 import { valueAt } from '@/lib/opportunity/changes'
@@ -8,7 +7,7 @@ import { withPending } from '@/lib/opportunity/pending'
 import { type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
 import { stateOf } from '@/lib/opportunity/record-state'
 import { closedReason, openIn } from '@/lib/partner-central/closed-fields'
-import type { NewWrite } from '@/lib/queue/enqueue'
+import type { BatchOrder } from '@/lib/queue/enqueue'
 import type { Author, FieldEdit } from '@/lib/queue/queued-write'
 
 /** What stands in the field now, null for nothing: AWS's side of a conflict is told from it. */
@@ -82,15 +81,7 @@ export async function planBulk(
   return plan
 }
 
-/** The same for the same change of the same deal, so that an order that comes twice is one. */
-function writeIdOf(batchId: string, recordId: string): string {
-  const hex = createHash('sha256').update(`${batchId} ${recordId}`).digest('hex')
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`]
-  return [...parts, hex.slice(20, 32)].join('-')
-}
-
 export interface BulkOrder {
-  batchId: string
   catalog: Catalog
   by: Author
   change: BulkChange
@@ -122,14 +113,9 @@ function editsOf({ open, overdue }: BulkPlan, change: BulkChange): { id: string;
 }
 
 /** The writes of a plan. A deal that says so already needs none. */
-export function writesOf(plan: BulkPlan, { batchId, catalog, by, change }: BulkOrder): NewWrite[] {
+export function writesOf(plan: BulkPlan, { catalog, by, change }: BulkOrder): BatchOrder['writes'] {
   return editsOf(plan, change).map(({ id, edits }) => ({
-    id: writeIdOf(batchId, id),
-    catalog,
-    recordId: id,
-    by,
-    priority: 'bulk',
-    batchId,
+    ...{ catalog, recordId: id, by },
     content: { kind: 'update', edits },
   }))
 }

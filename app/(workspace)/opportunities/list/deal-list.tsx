@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 import type { BatchSummary } from '@/app/(workspace)/queue/batch-summary'
 import { BulkBar } from '@/components/list/bulk-bar'
-import type { BulkDialogProps } from '@/components/list/bulk-dialog'
+import type { BulkDialogProps, BulkOrder } from '@/components/list/bulk-dialog'
 import { List } from '@/components/list/list'
 import { Pager } from '@/components/list/pager'
 import { useSelection } from '@/components/list/use-selection'
@@ -15,6 +15,7 @@ import { notify } from '@/components/ui/notify'
 import { Select } from '@/components/ui/select'
 import type { Owner, SortColumn } from '@/lib/mirror/mirror'
 import { type BulkAnswer, type BulkField, mostAtOnce } from '@/lib/opportunity/bulk-change'
+import type { ActionResult } from '@/lib/result'
 import { type BoardFilter, isFiltering, noFilter, paramsOf } from '../board-filter'
 import { nameOf } from '../board-rules'
 import { countWords, monthlyWords } from '../deal-words'
@@ -30,6 +31,7 @@ import { listQuery, readMatchingIds } from './list-queries'
 import { isAge, type ListView, pageSize, sortedBy } from './list-view'
 import { useBatches } from './use-batches'
 import { useListView } from './use-list-view'
+import { useOrderToken } from './use-order-token'
 import { useSelectAll } from './use-select-all'
 
 const loadBulkDialog = () => import('@/components/list/bulk-dialog').then((module) => module.BulkDialog)
@@ -54,7 +56,7 @@ export interface DealListProps {
   /** The reader's changes of many deals, when the page was made. */
   batches: readonly BatchSummary[]
   previewMany: BulkDialogProps['preview']
-  changeMany: BulkDialogProps['change']
+  changeMany: (order: BulkOrder & { batchId: string }) => Promise<ActionResult<BulkAnswer>>
 }
 
 /** The pipeline as a list: owns its query, what is selected and the change of many deals. */
@@ -71,6 +73,7 @@ export function DealList(props: DealListProps) {
   const [asked, setAsked] = useState<{ field: BulkField; ids: readonly string[] }>()
   const [drafts, setDrafts] = useState<Record<BulkField, string>>({ nextSteps: '', closeDate: '' })
   const batches = useBatches(props.batches)
+  const token = useOrderToken()
   useIdlePreload(loadBulkDialog)
 
   const columns = useMemo(() => dealColumns({ today: data?.today ?? '', locale }), [data?.today, locale])
@@ -79,7 +82,12 @@ export function DealList(props: DealListProps) {
     selection.replace([])
     setView((current) => ({ ...current, filter: { ...current.filter, ...change }, page: 1 }))
   }
-  const done = ({ queued, unchanged }: BulkAnswer, batchId: string) => {
+  const change = async (order: BulkOrder) => {
+    const result = await changeMany({ ...order, batchId: token.of(order) })
+    if (result.ok) token.answered(order)
+    return result
+  }
+  const done = ({ batchId, queued, unchanged }: BulkAnswer) => {
     if (asked) setDrafts((current) => ({ ...current, [asked.field]: '' }))
     setAsked(undefined)
     if (queued === 0) {
@@ -163,7 +171,7 @@ export function DealList(props: DealListProps) {
           draft={drafts[asked.field]}
           onDraft={(text) => setDrafts((current) => ({ ...current, [asked.field]: text }))}
           preview={previewMany}
-          change={changeMany}
+          change={change}
           onDone={done}
           onClose={() => setAsked(undefined)}
         />
