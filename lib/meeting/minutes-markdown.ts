@@ -2,7 +2,7 @@ import type { Money } from '@/lib/opportunity/money'
 import { movementWords } from '@/lib/pipeline/words'
 import type { Decision } from './decision'
 import type { Minutes, MinutesDeal } from './minutes'
-import { decisionText, durationText, outcomeText, promiseText, type Writing } from './minutes-words'
+import { decisionText, durationText, happenedText, outcomeText, type Writing } from './minutes-words'
 import type { Promised } from './promised'
 
 /** Names and next steps are written by others: what would be markup in them is text. Line ends would end a list item. */
@@ -10,7 +10,7 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`)
 }
 
-function amounts(money: readonly Money[], { money: write }: Writing): string {
+function amounts(money: readonly Money[], write: Writing['money']): string {
   return money.length === 0 ? '–' : money.map(write).join(', ')
 }
 
@@ -33,7 +33,7 @@ function factsLine({ id, stage, closeDate, spend, owner, isGone }: MinutesDeal, 
     id,
     stage,
     closeDate && `closes ${writing.day(closeDate)}`,
-    spend.length > 0 && `${amounts(spend, writing)} a month`,
+    spend.length > 0 && `${amounts(spend, writing.money)} a month`,
     owner && plain(owner),
     isGone && 'no longer at AWS',
   ]
@@ -57,30 +57,30 @@ function dealSection(title: string, deals: readonly MinutesDeal[], writing: Writ
 }
 
 function waterfallLines({ waterfall, meeting, knownSince, gaps }: Minutes, writing: Writing): string[] {
-  const row = (name: string, deals: string, delta: string) => `| ${name} | ${deals} | ${delta} |`
+  const row = (...cells: string[]) => `| ${cells.join(' | ')} |`
   const { opening, steps, closing } = waterfall
   const notes = [
-    knownSince && `Known since ${writing.day(knownSince.slice(0, 10))}; nothing is told of the time before.`,
+    knownSince && `Known since ${writing.dayOf(knownSince)}; nothing is told of the time before.`,
     gaps && `Deals first seen since then, which count as unchanged before: ${gaps}.`,
   ].filter((note) => typeof note === 'string')
   return [
-    `Monthly spend since ${writing.day(meeting.since.slice(0, 10))}.`,
+    `Monthly spend since ${writing.dayOf(meeting.since)}.`,
     '',
-    row('', 'Deals', 'Value'),
-    '|---|--:|--:|',
-    row('Opening', '', amounts(opening, writing)),
-    ...steps.map(({ kind, deals, delta }) =>
-      row(movementWords[kind], String(deals), amounts(delta, writing)),
+    row('', 'Deals', 'Value', 'Deals’ worth'),
+    '|---|--:|--:|--:|',
+    row('Opening', '', amounts(opening, writing.money), ''),
+    ...steps.map(({ kind, deals, delta, worth }) =>
+      row(movementWords[kind], String(deals), amounts(delta, writing.change), amounts(worth, writing.money)),
     ),
-    row('Closing', '', amounts(closing, writing)),
+    row('Closing', '', amounts(closing, writing.money), ''),
     ...notes.flatMap((note) => ['', note]),
   ]
 }
 
 function promiseLine(promise: Promised, writing: Writing): string {
-  const { decision, company, title } = promise
+  const { decision, company, title, isOverdue } = promise
   const name = nameOf({ id: decision.dealId, company, ...(title && { title }) })
-  return `- ${name}: ${plain(decisionText(decision, writing))} – ${promiseText(promise, writing)}`
+  return `- ${name}: ${plain(decisionText(decision, writing))} – ${happenedText(promise)}${isOverdue ? ', overdue' : ''}`
 }
 
 function standing(minutes: Minutes, decisions: readonly Decision[], writing: Writing): string[] {
@@ -96,14 +96,14 @@ function heading({ meeting, attendees }: Minutes, writing: Writing): string[] {
   return [
     `# ${plain(meeting.name)}`,
     '',
-    `- Held: ${writing.day(meeting.startedAt.slice(0, 10))}, ${durationText(meeting.spentMs)}`,
+    `- Held: ${writing.moment(meeting.startedAt)}, ${durationText(meeting.spentMs)} presented`,
     `- Scope: ${plain(meeting.scope.name)}`,
     `- Attendees: ${attendees.map(({ name }) => plain(name)).join(', ') || '–'}`,
     '',
   ]
 }
 
-/** Minutes to copy into a message or a wiki. Days are UTC days. */
+/** Minutes to copy into a message or a wiki, with the days of whoever copies them. */
 export function minutesMarkdown(minutes: Minutes, writing: Writing): string {
   const lines = [
     ...heading(minutes, writing),

@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '@/lib/opportunity/money'
+import { type Money, toAmount } from '@/lib/opportunity/money'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { Decision, DecisionKind, DecisionOutcome } from './decision'
 import type { Promised } from './promised'
@@ -30,22 +30,47 @@ export const happenedWords: Record<Promised['happened'], string> = {
   otherwise: 'changed otherwise',
 }
 
-/** How a reader writes days and money. */
+/** How a reader writes days, times and money. */
 export interface Writing {
+  /** A day that is one wherever it is read: a close date. */
   day(date: PlainDate): string
+  /** The day that an instant is on where the reader is. */
+  dayOf(instant: string): string
+  /** That day with the time. */
+  moment(instant: string): string
+  /** `EUR 16,000`: a dollar sign does not tell whose dollars. */
   money(money: Money): string
+  /** The same with its sign, for what was added or went. */
+  change(money: Money): string
 }
 
-export function writingFor(locale: string): Writing {
-  const format = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
+const dayParts = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const timeParts = { hour: 'numeric', minute: '2-digit' } as const
+
+/** The formatter takes a decimal string exactly; a number would lose cents of a large sum. */
+function amountFormat(locale: string, signDisplay: 'auto' | 'exceptZero') {
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay })
+  return ({ currency, minorUnits }: Money) => {
+    const value = BigInt(minorUnits)
+    const amount = value < 0n ? `-${toAmount(-value)}` : toAmount(value)
+    return `${currency} ${format.format(amount as `${number}`).replace('-', '−')}`
+  }
+}
+
+/**
+ * @param timeZone The reader's, as IANA names it (see `isTimeZone`): the day a meeting was held depends on it.
+ * @throws RangeError for a zone that there is not.
+ */
+export function writingFor(locale: string, timeZone: string): Writing {
+  const plain = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: 'UTC' })
+  const day = new Intl.DateTimeFormat(locale, { ...dayParts, timeZone })
+  const moment = new Intl.DateTimeFormat(locale, { ...dayParts, ...timeParts, timeZone })
   return {
-    day: (date) => format.format(Date.parse(`${date}T00:00:00Z`)),
-    money: (money) => formatMoney(money, 'full', locale),
+    day: (date) => plain.format(Date.parse(`${date}T00:00:00Z`)),
+    dayOf: (instant) => day.format(Date.parse(instant)),
+    moment: (instant) => moment.format(Date.parse(instant)),
+    money: amountFormat(locale, 'auto'),
+    change: amountFormat(locale, 'exceptZero'),
   }
 }
 
@@ -78,10 +103,15 @@ export function outcomeText({ outcome, reason, isReplaced }: Decision): string |
   return reason && outcome !== 'cancelled' ? `${outcomeWords[outcome]}: ${reason}` : outcomeWords[outcome]
 }
 
+/** `no change since`. */
+export function happenedText({ happened, isGone }: Pick<Promised, 'happened' | 'isGone'>): string {
+  return isGone ? 'AWS no longer returns the deal' : happenedWords[happened]
+}
+
 /** `Next step due 12 Nov 2026: no change since`. */
-export function promiseText({ decision, happened, isGone }: Promised, writing: Writing): string {
-  const { kind, due } = decision
+export function promiseText(promise: Promised, writing: Writing): string {
+  const { kind, due } = promise.decision
   const what =
     kind === 'nextStep' && due !== undefined ? `Next step due ${writing.day(due)}` : decisionWords[kind]
-  return `${what}: ${isGone ? 'AWS no longer returns the deal' : happenedWords[happened]}`
+  return `${what}: ${happenedText(promise)}`
 }

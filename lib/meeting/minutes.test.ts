@@ -7,7 +7,7 @@ import { minutesMarkdown } from './minutes-markdown'
 import { durationText, writingFor } from './minutes-words'
 import type { Snapshot } from './snapshot'
 
-const writing = writingFor('en-GB')
+const writing = writingFor('en-GB', 'America/Los_Angeles')
 const ana = { userId: 'ana', name: 'Ana Ruiz' }
 
 const decision = (id: string, dealId: string, given: Partial<Decision>): Decision => ({
@@ -27,8 +27,8 @@ const meeting: Meeting = {
   revision: '9.9',
   name: 'North *weekly*',
   scope: { name: 'North', filter: {} },
-  since: '2026-11-06T10:00:00.000Z',
-  startedAt: '2026-11-20T10:00:00.000Z',
+  since: '2026-11-06T03:00:00.000Z',
+  startedAt: '2026-11-20T05:00:00.000Z',
   startedBy: ana,
   endedAt: '2026-11-20T10:40:00.000Z',
   onScreen: { view: 'end', since: '2026-11-20T10:40:00.000Z' },
@@ -75,6 +75,13 @@ const snapshot: Snapshot = {
         deals: 1,
         delta: [{ currency: 'USD', minorUnits: '250000' }],
         worth: [{ currency: 'USD', minorUnits: '250000' }],
+        movements: [],
+      },
+      {
+        kind: 'pushed',
+        deals: 2,
+        delta: [],
+        worth: [{ currency: 'EUR', minorUnits: '90000' }],
         movements: [],
       },
     ],
@@ -137,19 +144,25 @@ describe('minutes as Markdown', () => {
     expect(lines.slice(0, 4)).toEqual([
       '# North \\*weekly\\*',
       '',
-      '- Held: 20 Nov 2026, 40:00',
+      '- Held: 19 Nov 2026, 21:00, 40:00 presented',
       '- Scope: North',
     ])
     expect(text).toContain(
-      ['| Opening |  | US$10,000 |', '| New | 1 | US$2,500 |', '| Closing |  | US$12,500 |'].join('\n'),
+      [
+        '| Opening |  | USD 10,000 |  |',
+        '| New | 1 | USD +2,500 | USD 2,500 |',
+        '| Pushed | 2 | – | EUR 900 |',
+        '| Closing |  | USD 12,500 |  |',
+      ].join('\n'),
     )
-    expect(text).toContain('Known since 10 Nov 2026')
+    expect(text).toContain('Monthly spend since 5 Nov 2026.')
+    expect(text).toContain('Known since 9 Nov 2026')
     expect(text).toContain('count as unchanged before: 3')
   })
 
   test('tell promises, decisions and where they stand', () => {
     expect(lines).toContain(
-      '- Harbor: Next step: Send the offer (due 12 Nov 2026) – Next step due 12 Nov 2026: no change since',
+      '- Harbor: Next step: Send the offer (due 12 Nov 2026) – no change since, overdue',
     )
     expect(lines).toContain('- Next step: Call – Decided anew later (Ana Ruiz)')
     expect(lines).toContain('- Next step: Send the offer (due 1 Dec 2026) – On its way to AWS (Ana Ruiz)')
@@ -158,7 +171,7 @@ describe('minutes as Markdown', () => {
       '- Stage: Qualified → Closed Lost (Price) – Refused by AWS: AWS does not accept this value. (Ana Ruiz)',
     )
     expect(lines).toContain('- Owner: Bela → =Cleo – Taken back (Ana Ruiz)')
-    expect(lines).toContain('O1 · Qualified · closes 20 Dec 2026 · €900, US$12,500 a month · Bela')
+    expect(lines).toContain('O1 · Qualified · closes 20 Dec 2026 · EUR 900, USD 12,500 a month · Bela')
   })
 
   test('take nothing that somebody typed for markup', () => {
@@ -169,15 +182,16 @@ describe('minutes as Markdown', () => {
 })
 
 describe('minutes as CSV', () => {
-  const rows = minutesCsv(minutes).replace('\uFEFF', '').trimEnd().split('\r\n')
+  const rows = minutesCsv(minutes, 'America/Los_Angeles').replace('\uFEFF', '').trimEnd().split('\r\n')
 
   test('have a row per decision and note, and one for each deal without', () => {
     expect(rows).toHaveLength(1 + 3 + 3 + 1 + 1)
     expect(new Set(rows.map((row) => row.split(',').length))).toEqual(new Set([17]))
     expect(rows[2]).toBe(
       'O1,Harbor | Lines,Fleet [telemetry](http://x.example),Discussed,Qualified,2026-12-20,900.00 / 12500.00,EUR / USD,Bela,125,' +
-        'Next step,Wait,Send the offer,2026-12-01,Ana Ruiz,2026-11-20T10:05:00.000Z,On its way to AWS',
+        'Next step,Wait,Send the offer,2026-12-01,Ana Ruiz,2026-11-20 02:05,On its way to AWS',
     )
+    expect(rows[0]).toContain(',At (America/Los_Angeles),')
   })
 
   test('run nothing in a spreadsheet that somebody typed', () => {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { readerLocale } from '@/app/(workspace)/opportunities/reader-locale'
 import { getSession, type Session } from '@/lib/auth/session'
 import type { Meetings } from '@/lib/meeting/meeting'
+import { isTimeZone } from '@/lib/meeting/time-zone'
 import { services } from '@/lib/services'
 import { answering } from '../answer'
 
@@ -18,6 +19,12 @@ interface Context {
 }
 
 const unkept = { 'Cache-Control': 'no-store' }
+
+/** The reader's time zone, which only their browser knows; UTC for one that there is not. */
+export function zoneIn(params: URLSearchParams): string {
+  const zone = params.get('zone')
+  return zone !== null && isTimeZone(zone) ? zone : 'UTC'
+}
 
 /** A file to keep, named after the meeting. */
 export function file(text: string, type: string, name: string): Response {

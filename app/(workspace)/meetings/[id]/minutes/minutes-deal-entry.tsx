@@ -4,12 +4,11 @@ import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
 import { type Decision, isInTrouble } from '@/lib/meeting/decision'
 import type { MinutesDeal } from '@/lib/meeting/minutes'
-import { decisionText, outcomeText, type Writing, writingFor } from '@/lib/meeting/minutes-words'
+import { decisionText, outcomeText, type Writing } from '@/lib/meeting/minutes-words'
 import { durationWords } from '../../duration-words'
 
 /** A deal as the minutes have it: what it was, and all that was decided and said. */
-export function MinutesDealEntry({ deal, locale }: { deal: MinutesDeal; locale: string }) {
-  const writing = writingFor(locale)
+export function MinutesDealEntry({ deal, writing }: { deal: MinutesDeal; writing: Writing }) {
   const { id, company, title, decisions } = deal
   return (
     <section className="break-inside-avoid rounded-lg border bg-surface px-4 py-3 print:rounded-none print:border-0 print:border-l-2 print:py-0.5">

@@ -9,8 +9,10 @@ import { CopyButton } from '@/components/record/copy-button'
 import { Banner } from '@/components/ui/banner'
 import { Button, buttonStyle } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
+import { useTimeZone } from '@/components/ui/use-time-zone'
 import type { Minutes } from '@/lib/meeting/minutes'
-import { promiseText, writingFor } from '@/lib/meeting/minutes-words'
+import { minutesMarkdown } from '@/lib/meeting/minutes-markdown'
+import { promiseText, type Writing, writingFor } from '@/lib/meeting/minutes-words'
 import { BarDeals, type OpenBar } from '../../bar-deals'
 import { durationWords } from '../../duration-words'
 import { GapNotice } from '../../gap-notice'
@@ -19,36 +21,36 @@ import { MinutesFigures } from './minutes-figures'
 
 export interface MinutesPageProps {
   minutes: Minutes
-  /** The same, to copy. */
-  markdown: string
   locale: string
 }
 
 /** What remains of a meeting, to read, to pass on and to print. */
-export function MinutesPage({ minutes, markdown, locale }: MinutesPageProps) {
+export function MinutesPage({ minutes, locale }: MinutesPageProps) {
+  const timeZone = useTimeZone()
+  const writing = writingFor(locale, timeZone)
   const { meeting, promises, discussed, parked } = minutes
   return (
     <article className="mx-auto max-w-4xl space-y-7 px-4 py-6 sm:px-8 print:max-w-none print:space-y-5 print:p-0">
-      <Heading minutes={minutes} markdown={markdown} />
+      <Heading minutes={minutes} markdown={minutesMarkdown(minutes, writing)} timeZone={timeZone} />
       {meeting.endedAt === undefined ? <StillRunning id={meeting.id} /> : null}
       <MinutesFigures minutes={minutes} />
       <Moved minutes={minutes} locale={locale} />
       {promises.length > 0 ? (
         <Section title="Promised last time">
-          <Promises minutes={minutes} locale={locale} />
+          <Promises minutes={minutes} writing={writing} />
         </Section>
       ) : null}
       {discussed.length > 0 ? (
         <Section title="Discussed">
           {discussed.map((deal) => (
-            <MinutesDealEntry key={deal.id} deal={deal} locale={locale} />
+            <MinutesDealEntry key={deal.id} deal={deal} writing={writing} />
           ))}
         </Section>
       ) : null}
       {parked.length > 0 ? (
         <Section title="Parked">
           {parked.map((deal) => (
-            <MinutesDealEntry key={deal.id} deal={deal} locale={locale} />
+            <MinutesDealEntry key={deal.id} deal={deal} writing={writing} />
           ))}
         </Section>
       ) : null}
@@ -67,10 +69,14 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Heading({
-  minutes: { meeting, attendees },
-  markdown,
-}: Pick<MinutesPageProps, 'minutes' | 'markdown'>) {
+interface HeadingProps {
+  minutes: Minutes
+  /** The same minutes, to copy. */
+  markdown: string
+  timeZone: string
+}
+
+function Heading({ minutes: { meeting, attendees }, markdown, timeZone }: HeadingProps) {
   const { id, name, scope, startedAt, endedAt, startedBy, spentMs } = meeting
   return (
     <header className="space-y-3">
@@ -89,7 +95,11 @@ function Heading({
         </div>
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           <CopyButton text={markdown} what="as Markdown" labelled />
-          <a href={`/api/meetings/${id}/minutes.csv`} download className={buttonStyle({ size: 'sm' })}>
+          <a
+            href={`/api/meetings/${id}/minutes.csv?zone=${encodeURIComponent(timeZone)}`}
+            download
+            className={buttonStyle({ size: 'sm' })}
+          >
             <Download aria-hidden />
             CSV
           </a>
@@ -155,8 +165,7 @@ function Moved({ minutes, locale }: Pick<MinutesPageProps, 'minutes' | 'locale'>
   )
 }
 
-function Promises({ minutes: { promises }, locale }: Pick<MinutesPageProps, 'minutes' | 'locale'>) {
-  const writing = writingFor(locale)
+function Promises({ minutes: { promises }, writing }: { minutes: Minutes; writing: Writing }) {
   return (
     <ul className="space-y-2">
       {promises.map((promise) => {

@@ -5,8 +5,6 @@ import { cache } from 'react'
 import * as z from 'zod'
 import { requireSession } from '@/lib/auth/session'
 import type { Minutes } from '@/lib/meeting/minutes'
-import { minutesMarkdown } from '@/lib/meeting/minutes-markdown'
-import { writingFor } from '@/lib/meeting/minutes-words'
 import { services } from '@/lib/services'
 import { readerLocale } from '../../../opportunities/reader-locale'
 import { WatchChanges } from '../../../queue/watch-changes'
@@ -33,11 +31,7 @@ export default async function MeetingMinutesPage({ params }: PageProps<'/meeting
   return (
     <>
       {mayMove ? <WatchChanges often={queued.length > 0} /> : null}
-      <MinutesPage
-        minutes={minutes}
-        markdown={minutesMarkdown(minutes, writingFor(locale))}
-        locale={locale}
-      />
+      <MinutesPage minutes={minutes} locale={locale} />
     </>
   )
 }
