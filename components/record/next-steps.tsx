@@ -10,8 +10,11 @@ import { LocalTime } from '@/components/ui/local-time'
 import { ShowAll } from '@/components/ui/show-all'
 import { Textarea } from '@/components/ui/textarea'
 import { useIsLive } from '@/components/ui/use-is-live'
+import { type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
 import type { ActionError, ActionResult } from '@/lib/result'
+import { NewCloseDate } from './new-close-date'
 import { Section } from './section'
+import { useNewCloseDate } from './use-new-close-date'
 import { type EditProgress, keptWords } from './waiting-change'
 
 /** AWS's limit for `LifeCycle.NextSteps`. */
@@ -33,10 +36,12 @@ export interface NextStepsProps {
   lock?: string
   /** The page says so already; here only a screen reader needs it. */
   quietLock?: boolean
+  /** The deal's close date, where AWS takes no next step without a new one. */
+  passedDate?: PlainDate
   /** Where the reader's edits of this deal stand by now. */
   progress?: EditProgress
-  /** `queued` when AWS does not have it yet, though it is safe. */
-  onSave: (text: string) => Promise<ActionResult<{ queued?: true }>>
+  /** `queued` when AWS does not have it yet, though it is safe. `closeDate` where one was asked for. */
+  onSave: (text: string, closeDate?: PlainDate) => Promise<ActionResult<{ queued?: true }>>
 }
 
 export function NextSteps({ history, ...editor }: NextStepsProps) {
@@ -54,29 +59,39 @@ function NextStepEditor({
   current,
   lock,
   quietLock = false,
+  passedDate,
   progress,
   onSave,
 }: Omit<NextStepsProps, 'history'>) {
   const [typed, setTyped] = useState<string>()
+  const [date, setDate] = useState('')
   const [state, setState] = useState<SaveState>('idle')
   const isLive = useIsLive()
   const id = useId()
   const text = typed ?? current
   const left = longest - text.length
   const failed = typeof state === 'object' ? state : undefined
+  const isChanged = typed !== undefined && typed !== current
+  const newDate = useNewCloseDate({
+    closeDate: passedDate,
+    today: plainDateOf(new Date()),
+    value: date,
+    onChange: setDate,
+  })
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (left < 0) return
+    if (left < 0 || !newDate.check()) return
     setState('saving')
-    const result = await onSave(text)
-    if (result.ok) setTyped(undefined)
+    const result = await onSave(text, newDate.answer)
     if (!result.ok) return setState(result.error)
+    setTyped(undefined)
+    setDate('')
     setState(result.data.queued ? 'queued' : 'saved')
   }
 
   return (
-    <form onSubmit={save} className="space-y-2">
+    <form noValidate onSubmit={save} className="space-y-2">
       <Label htmlFor={id}>What happens next</Label>
       <Textarea
         id={id}
@@ -110,26 +125,36 @@ function NextStepEditor({
               {state === 'saved' ? 'Saved at AWS' : null}
               {state === 'queued' ? keptWords(progress) : null}
             </span>
-            <Button
-              type="submit"
-              size="sm"
-              busy={state === 'saving'}
-              disabled={typed === undefined || typed === current || left < 0}
-            >
+            <Button type="submit" size="sm" busy={state === 'saving'} disabled={!isChanged || left < 0}>
               Save next step
             </Button>
           </span>
         ) : null}
       </div>
+      {isChanged && newDate.field ? <NewCloseDate {...newDate.field} /> : null}
       {failed?.kind === 'conflict' ? (
-        <Banner tone="warning" title="Somebody else wrote a next step since you opened this">
-          <p className="whitespace-pre-line">
-            At AWS it now says “{current || 'nothing'}”. Save again to replace it with yours.
-          </p>
-        </Banner>
+        <Conflict current={current} isDated={date !== '' && passedDate === undefined} />
       ) : null}
       {failed && failed.kind !== 'conflict' ? <ErrorBanner error={failed} /> : null}
     </form>
+  )
+}
+
+/** `isDated`: what somebody else did is give the deal the date it needed. */
+function Conflict({ current, isDated }: { current: string; isDated: boolean }) {
+  if (isDated) {
+    return (
+      <Banner tone="warning" title="Somebody else set a new close date since you opened this">
+        Save again to add your next step and leave their date as it is.
+      </Banner>
+    )
+  }
+  return (
+    <Banner tone="warning" title="Somebody else wrote a next step since you opened this">
+      <p className="whitespace-pre-line">
+        At AWS it now says “{current || 'nothing'}”. Save again to replace it with yours.
+      </p>
+    </Banner>
   )
 }
 

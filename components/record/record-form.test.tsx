@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Opportunity } from '@/lib/opportunity/opportunity'
+import { addDays, plainDateOf } from '@/lib/opportunity/plain-date'
 import { stateOf } from '@/lib/opportunity/record-state'
 import type { ReviewStatus } from '@/lib/opportunity/review'
 import { type ActionResult, fail, ok } from '@/lib/result'
@@ -14,11 +15,15 @@ interface Told {
   title?: string
   problem?: string
   status?: ReviewStatus
+  closeDate?: string
 }
 
 const telemetry = 'Telemetry from 900 trucks arrives too late.'
 
-function record(version: number, { title = 'Fleet', problem = telemetry, status }: Told = {}): Opportunity {
+function record(
+  version: number,
+  { title = 'Fleet', problem = telemetry, status, closeDate = '2099-12-15' }: Told = {},
+): Opportunity {
   return Opportunity.parse({
     Catalog: 'Sandbox',
     Id: 'O1',
@@ -41,7 +46,7 @@ function record(version: number, { title = 'Fleet', problem = telemetry, status 
     },
     LifeCycle: {
       Stage: 'Qualified',
-      TargetCloseDate: '2099-12-15',
+      TargetCloseDate: closeDate,
       NextSteps: 'Call Iris',
       ReviewStatus: status ?? 'Pending Submission',
     },
@@ -138,6 +143,53 @@ test.each([
   await save()
   rerender(form(record(0, { title: 'Typed' }), { progress }))
   expect(screen.getByText(words)).toBeTruthy()
+})
+
+describe('an open deal whose close date has passed', () => {
+  const overdue = (more?: Told) => record(0, { closeDate: '2020-01-31', ...more })
+  const closeDate = () => screen.getByLabelText<HTMLInputElement>('Target close date')
+  const notice = () => screen.queryByText('Set a new target close date with your next change')
+
+  test('says so before anything is typed, and leads to the field', async () => {
+    render(form(overdue()))
+    expect(notice()).not.toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Set the date' }))
+    expect(document.activeElement).toBe(closeDate())
+  })
+
+  test('sends no edit without a new one: the field says why and has the cursor, and what was typed stays', async () => {
+    render(form(overdue()))
+    await type(title(), 'Typed')
+    await save()
+    await waitFor(() => expect(document.activeElement).toBe(closeDate()))
+    expect(screen.getByText('Choose a date after today')).toBeTruthy()
+    expect(onSave).not.toHaveBeenCalled()
+    expect(title()).toHaveProperty('value', 'Typed')
+
+    const ahead = addDays(plainDateOf(new Date()), 30)
+    fireEvent.change(closeDate(), { target: { value: ahead } })
+    onSave.mockResolvedValue(ok({ opportunity: record(1, { title: 'Typed', closeDate: ahead }) }))
+    await save()
+    await waitFor(() => expect(onSave).toHaveBeenCalledOnce())
+    expect(onSave.mock.lastCall?.[0].draft).toMatchObject({
+      Project: { Title: 'Typed' },
+      LifeCycle: { TargetCloseDate: ahead },
+    })
+  })
+
+  test('asks for nothing while AWS has the deal', () => {
+    render(form(overdue({ status: 'In review' })))
+    expect(notice()).toBeNull()
+  })
+
+  test('asks for one with an edit that was stopped, too', async () => {
+    const edits = [{ path: 'Project.Title', was: 'Fleet', mine: 'Mine' }]
+    render(form(overdue(), { offer: { edits, reason: 'AWS refused it.' } }))
+    await waitFor(() => expect(title()).toHaveProperty('value', 'Mine'))
+    await save()
+    await waitFor(() => expect(document.activeElement).toBe(closeDate()))
+    expect(onSave).not.toHaveBeenCalled()
+  })
 })
 
 describe('an edit that was stopped', () => {

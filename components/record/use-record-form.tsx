@@ -10,6 +10,8 @@ import { editableAt, lockReason, type RecordState } from '@/lib/opportunity/edit
 import { withPicks } from '@/lib/opportunity/merge'
 import { offeredEdit, type UnsentField } from '@/lib/opportunity/offered-edit'
 import { Opportunity } from '@/lib/opportunity/opportunity'
+import { passedDateOf } from '@/lib/opportunity/passed-date'
+import { plainDateOf } from '@/lib/opportunity/plain-date'
 import type { Rebase, StrandedEdit } from '@/lib/opportunity/rebase'
 import { recordSpecs } from '@/lib/opportunity/record-specs'
 import { stateOf } from '@/lib/opportunity/record-state'
@@ -17,6 +19,7 @@ import type { ActionResult } from '@/lib/result'
 import type { FormSchema } from './form-schema'
 import { LiveConflict } from './live-conflict'
 import { OfferNotice } from './offer-notice'
+import { PassedDateNotice } from './passed-date-notice'
 import { StrandedNotice } from './stranded-notice'
 
 /** A stopped edit, and why it was stopped. */
@@ -60,6 +63,8 @@ export interface RecordFormState {
   /** Everything the form has to say above its fields. */
   notices: ReactNode
 }
+
+const closeDatePath = 'LifeCycle.TargetCloseDate'
 
 /** What is to be done once the form has drawn itself anew; to save again, once it stands on another version than this. */
 type Pending = 'save' | 'discard' | 'show conflict' | { saveAgainAfter: string } | undefined
@@ -160,6 +165,8 @@ export function useRecordForm<T extends object>(options: RecordFormOptions<T>): 
     moveToLatest(rebase, 'save')
   }
 
+  const today = plainDateOf(new Date())
+  const passedDate = passedDateOf({ stage: state.stage, closeDate: latest.LifeCycle?.TargetCloseDate }, today)
   const notices = (
     <>
       {options.offer && saved === false ? <OfferNotice reason={options.offer.reason} /> : null}
@@ -177,6 +184,9 @@ export function useRecordForm<T extends object>(options: RecordFormOptions<T>): 
           onSave={saveMerged}
           onDiscard={(rebase) => moveToLatest(rebase, 'discard')}
         />
+      ) : null}
+      {passedDate && lockedPath(closeDatePath) === undefined ? (
+        <PassedDateNotice closeDate={passedDate} today={today} onSetDate={() => form.focus(closeDatePath)} />
       ) : null}
       <StrandedNotice edits={stranded} specs={recordSpecs} onDismiss={() => setStranded([])} />
       <FormNotices state={form} hideConflict signInHref={options.signInHref} />

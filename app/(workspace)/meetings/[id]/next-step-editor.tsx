@@ -10,8 +10,8 @@ import { addDays } from '@/lib/opportunity/plain-date'
 import { DecisionForm } from './decision-form'
 import { DecisionText } from './decision-text'
 import type { EditorProps } from './editors'
+import { useDecisionDate } from './use-decision-date'
 import { useDecisionDraft } from './use-decision-draft'
-import { useNewCloseDate } from './use-new-close-date'
 
 /** AWS's limit for `LifeCycle.NextSteps`. */
 const longest = 255
@@ -25,11 +25,18 @@ export function NextStepEditor({ deal, place, deciding, again, onClose }: Editor
   const begin = again && { text: again.now, due: again.due ?? '' }
   const draft = useDecisionDraft(place, 'nextStep', begin)
   const { text = '', due = '', closeDate = '' } = draft.values
-  const newDate = useNewCloseDate(deal, draft)
+  const newDate = useDecisionDate(deal, draft)
   const decide = async () => {
     if (!newDate.check()) return
     const content = { kind: 'nextStep', was: deal.nextStep ?? null, text: text.trim() } as const
-    if (!(await deciding.decide({ ...content, ...(due && { due }), ...newDate.answer }))) return
+    if (
+      !(await deciding.decide({
+        ...content,
+        ...(due && { due }),
+        ...(newDate.answer && { closeDate: newDate.answer }),
+      }))
+    )
+      return
     draft.clear()
     onClose(true)
   }

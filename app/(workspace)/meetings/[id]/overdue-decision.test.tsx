@@ -19,7 +19,7 @@ const place = { meetingId: 'm1', dealId: 'O1', userId: ana.userId }
 function open(kind: DecisionKind, closeDate: string) {
   const decide = vi.fn(async (_content: DecisionContent) => true)
   const shown = deal(card('O1', 'Harbor Lines', { closeDate }))
-  const owners = [{ name: 'Ben Okoro', email: 'ben@tandem.example' }]
+  const owners = [{ name: 'Ben Okoro', email: 'ben@tandem.example', count: 1 }]
   const words = { today: shown.today, money: () => '', change: () => '', day: (date: string) => date }
   render(
     <WordsProvider words={words}>

@@ -15,8 +15,8 @@ import type { DraftValues } from './decision-draft'
 import { DecisionForm } from './decision-form'
 import { useFirstFocus } from './decision-text'
 import type { EditorProps } from './editors'
+import { useDecisionDate } from './use-decision-date'
 import { useDecisionDraft } from './use-decision-draft'
-import { useNewCloseDate } from './use-new-close-date'
 
 /** What was answered for one stage says nothing of another. */
 const noAnswers = {
@@ -49,7 +49,7 @@ export function StageEditor({ deal, place, deciding, again, onClose }: EditorPro
   const answers = answersIn(draft.values)
   const problem = question && answerProblem(question, answers, today)
   const isTouched = Object.keys(answers).length > 0
-  const newDate = useNewCloseDate(deal, draft)
+  const newDate = useDecisionDate(deal, draft)
   const asksDate = question === 'close-date'
 
   const decide = async () => {

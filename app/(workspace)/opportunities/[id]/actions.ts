@@ -39,12 +39,12 @@ export const sendBack = defineAction({
   },
 })
 
-/** Replaces the next step; AWS keeps the earlier ones as history. */
+/** Replaces the next step, and a close date that has passed; AWS keeps the earlier next steps as history. */
 export const addNextStep = defineAction({
   input: NextStep,
   allow: writers,
-  async run({ id, seen, text }, { desk }) {
-    const change = { LifeCycle: { NextSteps: text } }
+  async run({ id, seen, text, closeDate }, { desk }) {
+    const change = { LifeCycle: { NextSteps: text, ...(closeDate && { TargetCloseDate: closeDate }) } }
     return ok(saved(await desk.edit({ id, seen, change: (current) => withChanges(current, change) })))
   },
 })

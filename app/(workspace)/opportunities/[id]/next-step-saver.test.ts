@@ -1,15 +1,15 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Opportunity } from '@/lib/opportunity/opportunity'
 import { fail, ok } from '@/lib/result'
 import { nextStepSaver } from './next-step-saver'
 
-function record(version: string, NextSteps: string): Opportunity {
+function record(version: string, NextSteps: string, lifeCycle: object = {}): Opportunity {
   return Opportunity.parse({
     Catalog: 'Sandbox',
     Id: 'O1',
     CreatedDate: '2026-03-01T10:15:00Z',
     LastModifiedDate: version,
-    LifeCycle: { Stage: 'Qualified', NextSteps },
+    LifeCycle: { Stage: 'Qualified', NextSteps, ...lifeCycle },
   })
 }
 
@@ -57,4 +57,37 @@ test('a refusal changes nothing on screen', async () => {
   const save = nextStepSaver({ opportunity: record('v1', 'Call'), addNextStep, keep, movedOn })
   expect((await save('Visit')).ok).toBe(false)
   expect([keep.mock.calls, movedOn.mock.calls]).toEqual([[], []])
+})
+
+describe('with a new close date', () => {
+  const overdue = { TargetCloseDate: '2026-01-31' }
+
+  test('is sent with it, again when others left both alone', async () => {
+    const inputs: unknown[] = []
+    const { addNextStep, keep, movedOn } = service(record('v2', 'Call', overdue))
+    const save = nextStepSaver({
+      opportunity: record('v1', 'Call', overdue),
+      addNextStep: (input) => {
+        inputs.push(input)
+        return addNextStep(input)
+      },
+      keep,
+      movedOn,
+    })
+    expect((await save('Visit', '2027-01-31')).ok).toBe(true)
+    const sent = { id: 'O1', text: 'Visit', closeDate: '2027-01-31' }
+    expect(inputs).toEqual([
+      { ...sent, seen: 'v1' },
+      { ...sent, seen: 'v2' },
+    ])
+  })
+
+  test('is not sent over a date somebody else gave the deal', async () => {
+    const current = record('v2', 'Call', { TargetCloseDate: '2027-06-30' })
+    const { seen, ...actions } = service(current)
+    const save = nextStepSaver({ opportunity: record('v1', 'Call', overdue), ...actions })
+    expect(await save('Visit', '2027-01-31')).toMatchObject({ ok: false, error: { kind: 'conflict' } })
+    expect(seen).toEqual(['v1'])
+    expect(actions.movedOn).toHaveBeenCalledWith(current)
+  })
 })

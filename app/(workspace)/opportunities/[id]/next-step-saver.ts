@@ -1,4 +1,5 @@
 import { Opportunity } from '@/lib/opportunity/opportunity'
+import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { ActionResult } from '@/lib/result'
 
 interface Kept {
@@ -9,9 +10,17 @@ interface Kept {
 
 type Saved = ActionResult<Kept>
 
+export interface NextStepInput {
+  id: string
+  seen: string
+  text: string
+  /** A new one, where AWS takes the next step only with it. */
+  closeDate?: PlainDate
+}
+
 export interface NextStepSaverOptions {
   opportunity: Opportunity
-  addNextStep: (input: { id: string; seen: string; text: string }) => Promise<Saved>
+  addNextStep: (input: NextStepInput) => Promise<Saved>
   keep: (saved: Kept) => void
   movedOn: (current: unknown) => void
 }
@@ -20,18 +29,25 @@ function nextStepOf({ LifeCycle }: Opportunity): string {
   return LifeCycle?.NextSteps ?? ''
 }
 
+function isSameDate(a: Opportunity, b: Opportunity): boolean {
+  return a.LifeCycle?.TargetCloseDate === b.LifeCycle?.TargetCloseDate
+}
+
 /**
- * Saves a next step over the record as it is. When others changed it meanwhile but left the next step alone, the two
- * edits do not touch each other and ours is sent again with the newer version; otherwise the conflict is for the seller.
+ * Saves a next step over the record as it is. When others changed it meanwhile but left the next step (and a date that
+ * goes with it) alone, the two edits do not touch each other and ours is sent again with the newer version; otherwise the conflict is for the seller.
  */
 export function nextStepSaver({ opportunity, addNextStep, keep, movedOn }: NextStepSaverOptions) {
-  return async (text: string): Promise<Saved> => {
+  return async (text: string, closeDate?: PlainDate): Promise<Saved> => {
     const { Id: id, LastModifiedDate: seen } = opportunity
-    let result = await addNextStep({ id, seen, text })
+    const step = { id, text, ...(closeDate !== undefined && { closeDate }) }
+    let result = await addNextStep({ ...step, seen })
     const current = conflictingRecord(result)
-    if (current && nextStepOf(current) === nextStepOf(opportunity)) {
-      result = await addNextStep({ id, seen: current.LastModifiedDate, text })
-    }
+    const isUntouched =
+      current !== undefined &&
+      nextStepOf(current) === nextStepOf(opportunity) &&
+      (closeDate === undefined || isSameDate(current, opportunity))
+    if (isUntouched) result = await addNextStep({ ...step, seen: current.LastModifiedDate })
     if (result.ok) keep(result.data)
     else if (result.error.kind === 'conflict') movedOn(result.error.current)
     return result

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { associationKinds } from '@/lib/opportunity/associations'
 import type { OpportunityDraft } from '@/lib/opportunity/draft'
 import { LastModifiedDate, OpportunityId } from '@/lib/opportunity/opportunity'
+import { PlainDate } from '@/lib/opportunity/plain-date-schema'
 
 /*
  * What the record's screens may send to its actions.
@@ -20,6 +21,8 @@ export const NextStep = z.strictObject({
   id: OpportunityId,
   seen: LastModifiedDate,
   text: z.string().trim().max(255, 'Keep this to 255 characters'),
+  /** A new one, where AWS takes the next step only with it. */
+  closeDate: PlainDate.optional(),
 })
 
 const types = associationKinds.map(({ type }) => type)

@@ -23,12 +23,14 @@ import type { DealAges } from '@/lib/mirror/mirror'
 import type { Association } from '@/lib/opportunity/associations'
 import type { OpportunityDraft } from '@/lib/opportunity/draft'
 import { editableAt, isReadOnly, lockReason } from '@/lib/opportunity/editability'
+import { passedDateOf } from '@/lib/opportunity/passed-date'
+import { plainDateOf } from '@/lib/opportunity/plain-date'
 import { recordSpecs } from '@/lib/opportunity/record-specs'
 import { stateOf } from '@/lib/opportunity/record-state'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { ActionResult } from '@/lib/result'
 import { notifyQueued } from '../notify-queued'
-import { nextStepSaver } from './next-step-saver'
+import { type NextStepInput, nextStepSaver } from './next-step-saver'
 import { type KnownRecord, solutionsQuery } from './queries'
 import type { Offer } from './read-offer'
 import type { Saved } from './saved'
@@ -44,7 +46,7 @@ export interface RecordActions {
     draft: OpportunityDraft
     replaces?: string
   }) => Promise<ActionResult<Saved>>
-  addNextStep: (input: { id: string; seen: string; text: string }) => Promise<ActionResult<Saved>>
+  addNextStep: (input: NextStepInput) => Promise<ActionResult<Saved>>
   associate: (input: Association & { id: string }) => Promise<ActionResult<Saved>>
   disassociate: (input: Association & { id: string }) => Promise<ActionResult<Saved>>
   submitOpportunity: (input: {
@@ -100,6 +102,10 @@ export function RecordView({
     : editableAt(state)('LifeCycle.NextSteps')
       ? undefined
       : lockReason(state)
+  const passedDate = passedDateOf(
+    { stage: state.stage, closeDate: opportunity.LifeCycle?.TargetCloseDate },
+    plainDateOf(new Date()),
+  )
   const closed = isReadOnly(state) ? lockReason(state) : readOnly
 
   const keepSaved = (saved: Saved) => {
@@ -167,6 +173,7 @@ export function RecordView({
             current={opportunity.LifeCycle?.NextSteps ?? ''}
             history={opportunity.LifeCycle?.NextStepsHistory ?? []}
             lock={readOnly ?? nextStepLock}
+            passedDate={passedDate}
             progress={progress}
             onSave={nextStepSaver({
               opportunity,
