@@ -50,6 +50,25 @@ export async function ensureItem(change: Change, person: Person, dealId: string)
     .execute()
 }
 
+/** A deal that somebody named. */
+export interface WantedDeal {
+  id: string
+  /** Tandem has it. */
+  isKnown: boolean
+}
+
+/** Puts a deal on the agenda. @throws MeetingRefusedError for one that is neither on it nor known. */
+export async function ensureWanted(
+  change: Change,
+  person: Person,
+  { id, isKnown }: WantedDeal,
+): Promise<void> {
+  if (isKnown) return ensureItem(change, person, id)
+  if (!(await orderOf(change)).includes(id)) {
+    throw new MeetingRefusedError('unknown', 'Tandem does not have this deal.')
+  }
+}
+
 export async function setState(
   { transaction, meeting }: Change,
   dealId: string,

@@ -179,10 +179,10 @@ export interface Meetings {
   present(person: Person, id: string, over?: number): Promise<Meeting>
   /** Gives the place up. Whoever no longer presents has nothing to give. */
   leavePresenting(person: Person, id: string, term: number): Promise<Meeting>
-  /** What is on the shared screen. A deal that is not on the agenda is put there. */
+  /** What is on the shared screen. A deal that is not on the agenda is put there; one that Tandem does not have is refused. */
   show(person: Person, id: string, term: number, screen: Pick<OnScreen, 'view' | 'dealId'>): Promise<Meeting>
 
-  /** Sellers and managers; presenting or not. A deal already there stays where it is. */
+  /** Sellers and managers; presenting or not. A deal already there stays where it is; one that Tandem does not have is refused. */
   addItem(person: Person, id: string, dealId: string): Promise<Meeting>
   setItemState(person: Person, id: string, dealId: string, state: ItemState): Promise<Meeting>
   /** Two moves at once both count: neither sends an order of all items. */

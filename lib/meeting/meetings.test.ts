@@ -134,13 +134,13 @@ describeEngines('meetings', (databases) => {
 
   describe('time', () => {
     test('counts for the deal on the screen and for the meeting, as long as the presenter is there', () =>
-      opened(async ({ meetings, started, clock }) => {
+      opened(async ({ meetings, started, clock, deal }) => {
         const { id } = await started()
         clock.advance(10)
-        await meetings.show(ana, id, 1, { view: 'deal', dealId: 'O1' })
+        await meetings.show(ana, id, 1, { view: 'deal', dealId: await deal() })
         clock.advance(60)
         await meetings.live(bela, id, {})
-        await meetings.show(ana, id, 1, { view: 'deal', dealId: 'O2' })
+        await meetings.show(ana, id, 1, { view: 'deal', dealId: await deal() })
         clock.advance(5)
         const left = await meetings.leavePresenting(ana, id, 1)
         clock.advance(100)
@@ -192,15 +192,16 @@ describeEngines('meetings', (databases) => {
         test.review = proposing('O1', 'O2', 'O3', 'O4')
         const { id } = await test.started()
         const other = await test.anotherMeetings()
+        const added = await test.deal()
         await Promise.all([
           test.meetings.moveItem(ana, id, { dealId: 'O4', before: 'O1' }),
           other.moveItem(bela, id, { dealId: 'O2' }),
-          other.addItem(bela, id, 'O5'),
-          test.meetings.addItem(ana, id, 'O5'),
+          other.addItem(bela, id, added),
+          test.meetings.addItem(ana, id, added),
         ])
         const meeting = await test.meetings.read(vera, id)
         const places = order(meeting ?? { agenda: [] })
-        expect([...places].sort()).toEqual(['O1', 'O2', 'O3', 'O4', 'O5'])
+        expect([...places].sort()).toEqual(['O1', 'O2', 'O3', 'O4', added].sort())
         expect(places.slice(0, 3)).toEqual(['O4', 'O1', 'O3'])
       }))
 
@@ -220,6 +221,20 @@ describeEngines('meetings', (databases) => {
         await expect(test.meetings.setItemState(vera, id, 'O1', 'open')).rejects.toMatchObject({
           kind: 'role',
         })
+      }))
+
+    test('takes no deal that Tandem does not have, and shows one that is on it all the same', () =>
+      opened(async (test) => {
+        const { meetings } = test
+        test.review = proposing('O404')
+        const { id } = await test.started()
+        const refused = { kind: 'unknown', message: 'Tandem does not have this deal.' }
+        await expect(meetings.addItem(bela, id, 'O9')).rejects.toMatchObject(refused)
+        const elsewhere = { view: 'deal', dealId: 'O9' } as const
+        await expect(meetings.show(ana, id, 1, elsewhere)).rejects.toMatchObject(refused)
+        const { onScreen, agenda } = await meetings.show(ana, id, 1, { view: 'deal', dealId: 'O404' })
+        expect(onScreen.dealId).toBe('O404')
+        expect(order({ agenda })).toEqual(['O404'])
       }))
 
     test('keeps a deal that leaves the scope, and marks it', () =>
@@ -270,7 +285,7 @@ describeEngines('meetings', (databases) => {
         const { id } = await test.started()
         const busy = await test.anotherMeetings({
           readReview: async () => {
-            await test.meetings.addItem(ana, id, `O${randomUUID()}`)
+            await test.meetings.addItem(ana, id, await test.deal())
             return quiet
           },
         })
@@ -327,7 +342,7 @@ describeEngines('meetings', (databases) => {
         const asked = { scope: { name: 'as some screen has it', filter: {}, savedId: saved.id } }
         const { id } = await test.started(asked)
         await meetings.deleteScope(ana, saved.id)
-        expect((await meetings.addItem(ana, id, 'O1')).scope).toEqual({
+        expect((await meetings.addItem(ana, id, await test.deal())).scope).toEqual({
           name: 'North',
           filter: { owners: ['a@x.example'] },
           savedId: saved.id,

@@ -6,7 +6,7 @@ import { type Change, changing, findMeeting, unknownMeeting } from './changing'
 import { type CourseReading, endNow, minutesNow, overviewOf, previewOf, startMeeting } from './course'
 import { decide } from './decide'
 import type { Assignable } from './decision-edit'
-import { ensureItem, moveItem, setState } from './items'
+import { ensureWanted, moveItem, setState, type WantedDeal } from './items'
 import { listMeetings } from './list-meetings'
 import type { LiveMeeting, Meeting, Meetings, Person } from './meeting'
 import { migrations } from './migrations'
@@ -48,6 +48,11 @@ async function stateOf(room: Room, person: Person, id: string): Promise<Meeting>
   const meeting = await current(room, person, id)
   if (!meeting) throw unknownMeeting()
   return meetingOf(readingOf(room), meeting)
+}
+
+/** An id of the right form may still be no deal's. */
+async function wantedDeal({ mirror }: Room, { catalog }: Person, id: string): Promise<WantedDeal> {
+  return { id, isKnown: (await mirror.card(catalog, id)) !== undefined }
 }
 
 /** Makes a change and tells what the meeting is like after it. */
@@ -92,18 +97,24 @@ function presenting(room: Room): Pick<Meetings, 'present' | 'leavePresenting' | 
     leavePresenting: (person, id, term) =>
       changed(room, person, id, (change, now) => givePlaceUp(change, person, now, term)),
 
-    show: (person, id, term, screen) =>
-      changed(room, person, id, (change, now) => {
+    async show(person, id, term, screen) {
+      const { view, dealId } = screen
+      const deal =
+        view === 'deal' && dealId !== undefined ? await wantedDeal(room, person, dealId) : undefined
+      return changed(room, person, id, (change, now) => {
         refuseUnlessPresenting(change.meeting, person, term)
-        return putOnScreen(change, person, now, screen)
-      }),
+        return putOnScreen(change, person, now, { view, ...(deal && { deal }) })
+      })
+    },
   }
 }
 
 function agenda(room: Room): Pick<Meetings, 'addItem' | 'setItemState' | 'moveItem'> {
   return {
-    addItem: (person, id, dealId) =>
-      changed(room, person, id, (change) => ensureItem(change, person, dealId)),
+    async addItem(person, id, dealId) {
+      const deal = await wantedDeal(room, person, dealId)
+      return changed(room, person, id, (change) => ensureWanted(change, person, deal))
+    },
     setItemState: (person, id, dealId, state) =>
       changed(room, person, id, (change) => setState(change, dealId, state)),
     moveItem: (person, id, move) => changed(room, person, id, (change) => moveItem(change, move)),

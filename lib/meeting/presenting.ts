@@ -1,5 +1,5 @@
 import type { Change } from './changing'
-import { ensureItem } from './items'
+import { ensureWanted, type WantedDeal } from './items'
 import type { OnScreen, Person } from './meeting'
 import { MeetingRefusedError } from './refusal'
 import { presenterOf, type StoredMeeting } from './rows'
@@ -66,15 +66,19 @@ export async function putOnScreen(
   change: Change,
   person: Person,
   now: Date,
-  { view, dealId }: Pick<OnScreen, 'view' | 'dealId'>,
+  { view, deal }: Pick<OnScreen, 'view'> & { deal?: WantedDeal },
 ): Promise<void> {
   const { transaction, meeting } = change
   await countTime(transaction, meeting, now)
-  const deal = view === 'deal' ? dealId : undefined
-  if (deal !== undefined) await ensureItem(change, person, deal)
+  if (deal) await ensureWanted(change, person, deal)
   await transaction
     .updateTable('meeting')
-    .set({ view, view_deal: deal ?? null, view_since_ms: now.getTime(), presenter_seen_ms: now.getTime() })
+    .set({
+      view,
+      view_deal: deal?.id ?? null,
+      view_since_ms: now.getTime(),
+      presenter_seen_ms: now.getTime(),
+    })
     .where('id', '=', meeting.id)
     .execute()
 }
