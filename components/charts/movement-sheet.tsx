@@ -4,8 +4,8 @@ import { ArrowRight } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
+import { ShowMore } from '@/components/ui/show-more'
 import type { Movement } from '@/lib/pipeline/movement'
 import type { WaterfallStep } from '@/lib/pipeline/waterfall'
 import { movementMeanings, movementWords } from '@/lib/pipeline/words'
@@ -62,11 +62,12 @@ function Content({ step, currency, locale, hrefOf, isRestMissing }: ContentProps
           </li>
         ))}
       </ul>
-      {movements.length > shown ? (
-        <Button className="mt-8 w-full" onClick={() => setShown(shown + pageSize)}>
-          Show more, {new Intl.NumberFormat(locale).format(movements.length - shown)} left
-        </Button>
-      ) : null}
+      <ShowMore
+        left={movements.length - shown}
+        locale={locale}
+        className="mt-8"
+        onMore={() => setShown(shown + pageSize)}
+      />
       {movements.length < deals ? (
         <p role="status" className="mt-8 text-muted">
           {isRestMissing ? 'The rest could not be read.' : 'Reading the rest…'}

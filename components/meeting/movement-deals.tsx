@@ -1,6 +1,8 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
+import { useState } from 'react'
+import { ShowMore } from '@/components/ui/show-more'
 import type { MovementKind } from '@/lib/pipeline/movement'
 import { isShortened } from '@/lib/pipeline/shortened-waterfall'
 import type { WaterfallStep } from '@/lib/pipeline/waterfall'
@@ -13,14 +15,19 @@ export interface MovementDealsProps {
   step: WaterfallStep
   /** Only what moved in it. */
   currency?: string
+  locale: string
   /** The rest of its deals could not be read. */
   isRestMissing?: boolean
   onOpen: (dealId: string) => void
 }
 
+/** A screen's worth at a time: a quarter in a large pipeline moves thousands. */
+const pageSize = 50
+
 /** The deals of one movement, the largest first. */
-export function MovementDeals({ step, currency, isRestMissing, onOpen }: MovementDealsProps) {
+export function MovementDeals({ step, currency, locale, isRestMissing, onOpen }: MovementDealsProps) {
   const { change, money, day } = useWords()
+  const [shown, setShown] = useState(pageSize)
   const { kind } = step
   const movements = step.movements.filter(
     ({ delta }) => currency === undefined || delta.some((sum) => sum.currency === currency),
@@ -30,7 +37,7 @@ export function MovementDeals({ step, currency, isRestMissing, onOpen }: Movemen
     <section aria-label={movementWords[kind]}>
       <p className="px-4 pb-1 text-muted">{movementMeanings[kind]}</p>
       <ul className="max-h-80 overflow-y-auto">
-        {movements.map(({ id, company, title, delta, worth, from, to }) => (
+        {movements.slice(0, shown).map(({ id, company, title, delta, worth, from, to }) => (
           <li key={id} className="border-t">
             <button
               type="button"
@@ -53,6 +60,12 @@ export function MovementDeals({ step, currency, isRestMissing, onOpen }: Movemen
           </li>
         ))}
       </ul>
+      <ShowMore
+        left={movements.length - shown}
+        locale={locale}
+        className="rounded-none border-x-0 border-b-0"
+        onMore={() => setShown(shown + pageSize)}
+      />
       {isShortened(step) ? (
         <p role="status" className="border-t px-4 py-2 text-muted">
           {isRestMissing ? 'The rest could not be read.' : 'Reading the rest…'}

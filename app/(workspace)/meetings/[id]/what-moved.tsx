@@ -54,8 +54,10 @@ export function WhatMoved({ meetingId, overview, isError, locale, onOpen }: What
             </Button>
           </header>
           <MovementDeals
+            key={`${bar?.kind} ${bar?.currency}`}
             step={whole ?? step}
             currency={bar?.currency}
+            locale={locale}
             isRestMissing={isMissing}
             onOpen={onOpen}
           />
