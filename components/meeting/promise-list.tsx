@@ -5,7 +5,6 @@ import { cn } from '@/components/ui/cn'
 import type { Decision } from '@/lib/meeting/decision'
 import type { Promised } from '@/lib/meeting/promised'
 import { decisionLabel, decisionText } from './decision-words'
-import { far } from './far'
 import { useWords, type Words } from './words'
 
 const outcomes: Record<Promised['happened'], { icon: LucideIcon; tone: string; words: string }> = {
@@ -31,7 +30,7 @@ export function PromiseList({ promises }: { promises: readonly Promised[] }) {
             <Icon aria-hidden className={cn('mt-[0.2em] size-[1em] shrink-0', tone)} />
             <div className="min-w-0">
               <p className="whitespace-pre-line break-words">{decisionText(decision, words)}</p>
-              <p className={cn('text-muted', far.small)}>
+              <p className="text-[0.875em] text-muted">
                 {label}: <span className={tone}>{outcome}</span>
                 {isOverdue ? <span className="text-danger-text">, overdue</span> : null}
               </p>
