@@ -4,7 +4,7 @@ import type { BulkField } from '@/lib/opportunity/bulk-change'
 
 export interface BulkBarProps {
   selected: number
-  /** Rows on all pages. */
+  /** Rows on all pages that can be selected. */
   total: number
   /** As many as can be changed at once. */
   most: number

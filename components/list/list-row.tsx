@@ -8,6 +8,7 @@ export interface ListRowProps<Row extends ListRow> {
   /** Says which row its box ticks. */
   name: string
   isSelected?: boolean
+  isSelectable?: boolean
   /** Left out where nothing can be selected. `isRange`: up to here. */
   onSelect?: (isRange: boolean) => void
 }
@@ -24,6 +25,7 @@ export function ListRowView<Row extends ListRow>({
   columns,
   name,
   isSelected = false,
+  isSelectable = true,
   onSelect,
 }: ListRowProps<Row>) {
   return (
@@ -52,6 +54,8 @@ export function ListRowView<Row extends ListRow>({
               id={`select-${row.id}`}
               aria-label={`Select ${name}`}
               checked={isSelected}
+              // One that was selected before can be let go.
+              disabled={!isSelectable && !isSelected}
               onChange={(event) =>
                 onSelect(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
               }

@@ -28,7 +28,7 @@ const columns: ListColumn<Row>[] = [
   { id: 'spend', title: 'Spend', isSortable: false, align: 'end', render: ({ spend }) => spend },
 ]
 
-function setUp({ isSelectable = true } = {}) {
+function setUp({ isSelectable = true, locked = '' } = {}) {
   const onSort = vi.fn()
   function Shown() {
     const selection = useSelection()
@@ -41,6 +41,7 @@ function setUp({ isSelectable = true } = {}) {
           nameOf={({ id }) => `deal ${id}`}
           sorting={{ by: 'company', descending: false }}
           onSort={onSort}
+          isSelectable={({ id }) => id !== locked}
           {...(isSelectable && { selection })}
         />
         <output>{[...selection.ids].sort().join('')}</output>
@@ -120,6 +121,19 @@ describe('a list', () => {
     expect(selected()).toBe('abcd')
     await user.click(all)
     expect(selected()).toBe('')
+  })
+
+  test('leaves out the rows that cannot be selected, whichever way it is tried', async () => {
+    const { user } = setUp({ locked: 'b' })
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Select deal b' })
+    expect(box.disabled).toBe(true)
+    await user.keyboard('jjx{Shift>}X{/Shift}')
+    expect([focused(), selected()]).toEqual(['deal b', ''])
+    await user.keyboard('kxjj{Shift>}X{/Shift}')
+    expect(selected()).toBe('ac')
+    const all = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Select all on this page' })
+    await user.click(all)
+    expect([selected(), all.checked]).toEqual(['acd', true])
   })
 
   test('ticks a range under the mouse with Shift', async () => {

@@ -17,6 +17,8 @@ export interface ListProps<Row extends ListRow> {
   onSort: (columnId: string) => void
   /** Left out where nothing can be selected. */
   selection?: Selection
+  /** Every row, unless told. */
+  isSelectable?: (row: Row) => boolean
 }
 
 /** Rows under titles that sort; below 768 px each row is stacked. Knows rows and columns, not opportunities. */
@@ -28,10 +30,16 @@ export function List<Row extends ListRow>({
   sorting,
   onSort,
   selection,
+  isSelectable = () => true,
 }: ListProps<Row>) {
   const list = useRef<HTMLTableElement>(null)
-  const ids = rows.map(({ id }) => id)
-  const onKeyDown = useRowKeys({ list, rows: ids, ...(selection && { selection }) })
+  const selectable = rows.filter(isSelectable).map(({ id }) => id)
+  const onKeyDown = useRowKeys({
+    list,
+    rows: rows.map(({ id }) => id),
+    selectable,
+    ...(selection && { selection }),
+  })
 
   return (
     <table
@@ -44,7 +52,7 @@ export function List<Row extends ListRow>({
         columns={columns}
         sorting={sorting}
         onSort={onSort}
-        {...(selection && { tick: <TickAll ids={ids} selection={selection} /> })}
+        {...(selection && { tick: <TickAll ids={selectable} selection={selection} /> })}
       />
       <tbody className="max-md:block">
         {rows.map((row) => (
@@ -55,8 +63,9 @@ export function List<Row extends ListRow>({
             name={nameOf(row)}
             {...(selection && {
               isSelected: selection.ids.has(row.id),
+              isSelectable: isSelectable(row),
               onSelect: (isRange: boolean) =>
-                isRange ? selection.extendTo(row.id, ids) : selection.toggle(row.id),
+                isRange ? selection.extendTo(row.id, selectable) : selection.toggle(row.id),
             })}
           />
         ))}

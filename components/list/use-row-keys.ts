@@ -8,6 +8,8 @@ export interface RowKeysOptions {
   list: RefObject<HTMLElement | null>
   /** Ids of the rows, from the top. */
   rows: readonly string[]
+  /** Those of them that can be selected. */
+  selectable: readonly string[]
   /** Left out where nothing can be selected. */
   selection?: Selection
 }
@@ -23,14 +25,15 @@ function rowOf(target: EventTarget | null): string | undefined {
  * from elsewhere on the page. `Enter` is the row's link's own.
  * @returns The handler for the element around the rows.
  */
-export function useRowKeys({ list, rows, selection }: RowKeysOptions) {
+export function useRowKeys({ list, rows, selectable, selection }: RowKeysOptions) {
   const focus = (id: string | undefined) =>
     list.current?.querySelector<HTMLElement>(`[${rowLinkAttribute}="${CSS.escape(id ?? '')}"]`)?.focus()
   const enter = () => focus(rows[0])
   useShortcuts({ j: enter, k: enter })
 
   const select = (id: string, isRange: boolean) => {
-    if (isRange) selection?.extendTo(id, rows)
+    if (!selectable.includes(id) && !selection?.ids.has(id)) return
+    if (isRange) selection?.extendTo(id, selectable)
     else selection?.toggle(id)
   }
 

@@ -7,7 +7,7 @@ import { goneIds } from './gone-ids'
 import type { KnownList, ListPlaces } from './list-places'
 import type { ListPage, ListQuery } from './mirror'
 import { sortRange } from './sort-range'
-import { countUnknown, type RowsQuery, readRows, shortestWay } from './sorted-rows'
+import { countUnknown, type RowsQuery, readRows, shortestWay, sortedQuery } from './sorted-rows'
 import { countAll, listTotals } from './stage-totals'
 import type { MirrorTables } from './tables'
 
@@ -107,34 +107,40 @@ export async function listPage(
   database: Kysely<MirrorTables>,
   { filter: asked, sort, page, pageSize }: ListQuery,
   { catalog, today, revision, places }: ListMoment,
-): Promise<Pick<ListPage, 'cards' | 'total' | 'spend'>> {
+): Promise<Pick<ListPage, 'cards' | 'total' | 'present' | 'spend'>> {
   const filter = await searched(database, catalog, asked)
   const deals = { catalog, filter, today }
-  const { count, spend } = await listTotals(database, deals)
-  const total = count + (await countGone(database, deals))
+  const { count: present, spend } = await listTotals(database, deals)
+  const total = present + (await countGone(database, deals))
   const slice = { skip: (page - 1) * pageSize, size: pageSize, total }
-  if (slice.skip >= total) return { cards: [], total, spend }
+  if (slice.skip >= total) return { cards: [], total, present, spend }
   const list = places.of(JSON.stringify([catalog, revision, today, sort.by, sort.descending, asked]))
   const toEnd = Math.max(0, total - slice.skip - pageSize)
   const rows = Math.min(distance(slice, list), toEnd) + pageSize
   const query = await rowsQuery(database, deals, { sort, rows, total })
   const ids = await idsOnPage(database, query, slice, list)
-  return { cards: await cardsOf(database, catalog, ids), total, spend }
+  return { cards: await cardsOf(database, catalog, ids), total, present, spend }
 }
 
-/** Ids of deals that the filter keeps, in their order, without those that AWS no longer returns. */
+/** The first ids of a list, without deals that AWS no longer returns. */
 export async function matchingIds(
   database: Kysely<MirrorTables>,
-  { catalog, filter, today }: Deals,
+  { filter: asked, sort }: Pick<ListQuery, 'filter' | 'sort'>,
+  { catalog, today }: Pick<ListMoment, 'catalog' | 'today'>,
   limit: number,
 ): Promise<string[]> {
-  const rows = await database
-    .selectFrom('mirror_opportunity')
-    .select('id')
-    .where(matching(catalog, filter, today))
-    .where('gone_since', 'is', null)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
+  const deals = { catalog, filter: await searched(database, catalog, asked), today }
+  const { count } = await listTotals(database, deals)
+  const query = await rowsQuery(database, deals, { sort, rows: limit, total: count })
+  const ids: string[] = []
+  for (const part of ['known', 'unknown'] as const) {
+    const left = Math.min(limit, count) - ids.length
+    if (left <= 0) break
+    const rows = await sortedQuery(database, query, part)
+      .where('gone_since', 'is', null)
+      .limit(left)
+      .execute()
+    ids.push(...rows.map(({ id }) => id))
+  }
+  return ids
 }

@@ -68,6 +68,8 @@ export interface ListPage {
   cards: OpportunityCard[]
   /** Rows on all pages, deals that AWS no longer returns among them. */
   total: number
+  /** Rows on all pages without them: what something can be done with. */
+  present: number
   /** Monthly spend per currency, without them. */
   spend: Money[]
   asOf: string | null
@@ -97,6 +99,8 @@ export interface MirroredOpportunity {
   opportunity: Opportunity
   complete: boolean
   pending?: PendingEdit
+  /** AWS no longer returns it. */
+  gone?: true
 }
 
 /** Newest first. `next` is where the following page begins, absent on the last. */
@@ -144,8 +148,11 @@ export interface Mirror extends MeetingReadings, InsightReadings {
   changes(catalog: Catalog, since: number, filter?: PipelineFilter): Promise<PipelineChanges | undefined>
   /** Deals that match, sorted; among equals the id decides, and deals whose value is unknown come last, either way. */
   list(catalog: Catalog, query: ListQuery): Promise<ListPage>
-  /** Ids of deals that match, `limit` at most, by id. Those that AWS no longer returns are left out: nothing can be done with them. */
-  matchingIds(catalog: Catalog, filter: PipelineFilter, limit: number): Promise<string[]>
+  /**
+   * Ids of the first deals of a list, `limit` at most, in its order. Those that AWS no longer returns are left out: nothing
+   * can be done with them.
+   */
+  matchingIds(catalog: Catalog, query: Pick<ListQuery, 'filter' | 'sort'>, limit: number): Promise<string[]>
   card(catalog: Catalog, id: string): Promise<OpportunityCard | undefined>
   opportunity(catalog: Catalog, id: string): Promise<MirroredOpportunity | undefined>
   /** Longest waiting first. */

@@ -83,7 +83,7 @@ async function readOpportunity(database: MirrorDatabase, catalog: Catalog, id: s
     .innerJoin('mirror_opportunity as deal', (join) =>
       join.onRef('deal.catalog', '=', 'document.catalog').onRef('deal.id', '=', 'document.id'),
     )
-    .select(['doc', 'complete'])
+    .select(['doc', 'complete', 'gone_since'])
     .where('document.catalog', '=', catalog)
     .where('document.id', '=', id)
     .executeTakeFirst()
@@ -93,6 +93,7 @@ async function readOpportunity(database: MirrorDatabase, catalog: Catalog, id: s
     opportunity: JSON.parse(row.doc) as Opportunity,
     complete: row.complete === 1,
     ...(pending && { pending }),
+    ...(row.gone_since !== null && { gone: true as const }),
   }
 }
 
@@ -141,10 +142,10 @@ export async function openMirror<Tables>(
         return { ...page, ...moment }
       }),
 
-    async matchingIds(catalog, filter, limit) {
-      const sought = await searched(database, catalog, filter)
-      return matchingIds(database, { catalog, filter: sought, today: today() }, limit)
-    },
+    matchingIds: (catalog, query, limit) =>
+      inOneMoment(database, (transaction) =>
+        matchingIds(transaction, query, { catalog, today: today() }, limit),
+      ),
 
     async card(catalog, id) {
       const [card] = await cardsOf(database, catalog, [id])

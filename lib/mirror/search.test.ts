@@ -57,8 +57,9 @@ describeEngines('a search', (databases) => {
             expect(found?.sort(), searchKey(text)).toEqual(
               isIndexed ? kept.map(({ id }) => id).sort() : undefined,
             )
-            const all = await mirror.matchingIds('Sandbox', { text }, 99)
-            expect(all, searchKey(text)).toEqual(kept.map(({ id }) => id).sort())
+            const sort = { by: 'company', descending: false } as const
+            const all = await mirror.matchingIds('Sandbox', { filter: { text }, sort }, 99)
+            expect(all.sort(), searchKey(text)).toEqual(kept.map(({ id }) => id).sort())
           }
         },
       ),

@@ -89,7 +89,8 @@ describe('the mirror’s SQL', () => {
     await fc.assert(
       fc.asyncProperty(anyFilter, async (filter) => {
         const kept = states.filter(({ id, state }) => inScope(id, state, filter, today))
-        const ids = await mirror.matchingIds('Sandbox', filter, states.length)
+        const sort = { by: 'company', descending: false } as const
+        const ids = await mirror.matchingIds('Sandbox', { filter, sort }, states.length)
         expect(new Set(ids)).toEqual(new Set(kept.map(({ id }) => id)))
 
         const { columns } = await mirror.pipeline('Sandbox', filter, 1)

@@ -8,6 +8,7 @@ import { leftOut, planBulk, writesOf } from './bulk-plan'
 const today = '2026-03-10'
 
 interface Kept {
+  gone?: true
   opportunity: Opportunity
   complete: boolean
   pending?: PendingEdit
@@ -82,6 +83,13 @@ describe('the plan of a change of many deals', () => {
   test('leaves out a deal that is not there', async () => {
     const known: Record<string, Kept | undefined> = { O9: undefined }
     expect((await plan(known as Record<string, Kept>)).locked).toMatchObject([{ id: 'O9', company: 'O9' }])
+  })
+
+  test('leaves out a deal that AWS no longer returns', async () => {
+    expect(await plan({ O1: { ...deal({}), gone: true } })).toMatchObject({
+      open: [],
+      locked: [{ id: 'O1', company: 'Harbor Lines', reason: 'AWS no longer returns this deal.' }],
+    })
   })
 
   test('gives an overdue deal a new close date, but answers AWS with none', async () => {

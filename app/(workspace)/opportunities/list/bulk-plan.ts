@@ -31,13 +31,14 @@ export interface BulkPlan {
 const readAtOnce = 25
 
 async function recordsOf(mirror: Mirror, catalog: Catalog, ids: readonly string[]) {
-  const records = new Map<string, Opportunity | undefined>()
+  const records = new Map<string, { record?: Opportunity | undefined; gone?: true | undefined }>()
   for (let i = 0; i < ids.length; i += readAtOnce) {
     const some = ids.slice(i, i + readAtOnce)
     const found = await Promise.all(some.map((id) => mirror.opportunity(catalog, id)))
     for (const [at, id] of some.entries()) {
       const copy = found[at]
-      records.set(id, copy?.pending ? withPending(copy.opportunity, copy.pending) : copy?.opportunity)
+      const record = copy?.pending ? withPending(copy.opportunity, copy.pending) : copy?.opportunity
+      records.set(id, { record, gone: copy?.gone })
     }
   }
   return records
@@ -47,6 +48,8 @@ async function recordsOf(mirror: Mirror, catalog: Catalog, ids: readonly string[
 const awaitsAnswer = 'AWS waits for your answer. Change it there, with what AWS asks for.'
 
 const isUnknown = 'Tandem does not know this deal any more.'
+
+const isGone = 'AWS no longer returns this deal.'
 
 function lockOf(record: Opportunity, field: BulkField): string | undefined {
   if (record.LifeCycle?.ReviewStatus === 'Action Required') return awaitsAnswer
@@ -68,9 +71,9 @@ export async function planBulk(
   today = plainDateOf(new Date()),
 ): Promise<BulkPlan> {
   const plan: BulkPlan = { open: [], overdue: [], locked: [] }
-  for (const [id, record] of await recordsOf(mirror, catalog, [...new Set(ids)])) {
+  for (const [id, { record, gone }] of await recordsOf(mirror, catalog, [...new Set(ids)])) {
     const company = record?.Customer?.Account?.CompanyName || id
-    const reason = record ? lockOf(record, field) : isUnknown
+    const reason = gone ? isGone : record ? lockOf(record, field) : isUnknown
     const was = valueAt(record, bulkPaths[field]) ?? null
     if (reason !== undefined) plan.locked.push({ id, company, reason })
     else if (record && field !== 'closeDate' && isOverdue(record, today)) {

@@ -15,6 +15,7 @@ import { notify } from '@/components/ui/notify'
 import { Select } from '@/components/ui/select'
 import type { Owner, SortColumn } from '@/lib/mirror/mirror'
 import { type BulkAnswer, type BulkField, mostAtOnce } from '@/lib/opportunity/bulk-change'
+import type { OpportunityCard } from '@/lib/opportunity/card'
 import type { ActionResult } from '@/lib/result'
 import { type BoardFilter, isFiltering, noFilter, paramsOf } from '../board-filter'
 import { nameOf } from '../board-rules'
@@ -33,6 +34,7 @@ import { useBatches } from './use-batches'
 import { useListView } from './use-list-view'
 import { useOrderToken } from './use-order-token'
 import { useSelectAll } from './use-select-all'
+import { useSelectionOf } from './use-selection-of'
 
 const loadBulkDialog = () => import('@/components/list/bulk-dialog').then((module) => module.BulkDialog)
 const BulkDialog = dynamic(loadBulkDialog, { ssr: false })
@@ -44,6 +46,11 @@ const keys = [
   { keys: 'Escape', label: 'Select nothing' },
   { keys: '/', label: 'Search' },
 ] as const
+
+/** Nothing can be done with a deal that AWS no longer returns. */
+function isSelectable({ gone }: OpportunityCard): boolean {
+  return !gone
+}
 
 export interface DealListProps {
   /** What the address asked for when the page was made. */
@@ -64,9 +71,17 @@ export function DealList(props: DealListProps) {
   const { view: fromAddress, owners, me, mayWrite, locale, previewMany, changeMany } = props
   const [view, setView] = useListView(fromAddress)
   const { data, error, isPlaceholderData, refetch } = useQuery(listQuery(me, view))
+  const words = (count: number) => countWords(count, locale)
   const selection = useSelection()
+  const filter = paramsOf(view.filter).toString()
+  useSelectionOf(filter, selection, (count) =>
+    notify.info({
+      title: count === 1 ? '1 deal is no longer selected' : `${words(count)} deals are no longer selected`,
+      description: 'Another filter shows other deals.',
+    }),
+  )
   const { isLooking, selectAll } = useSelectAll(selection, {
-    filter: paramsOf(view.filter).toString(),
+    filter,
     read: () => readMatchingIds(view),
     onFailure: () => notify.error({ title: 'Tandem did not answer. Try again in a moment.' }),
   })
@@ -77,11 +92,8 @@ export function DealList(props: DealListProps) {
   useIdlePreload(loadBulkDialog)
 
   const columns = useMemo(() => dealColumns({ today: data?.today ?? '', locale }), [data?.today, locale])
-  const words = (count: number) => countWords(count, locale)
-  const filterBy = (change: Partial<BoardFilter>) => {
-    selection.replace([])
+  const filterBy = (change: Partial<BoardFilter>) =>
     setView((current) => ({ ...current, filter: { ...current.filter, ...change }, page: 1 }))
-  }
   const change = async (order: BulkOrder) => {
     const result = await changeMany({ ...order, batchId: token.of(order) })
     if (result.ok) token.answered(order)
@@ -135,7 +147,7 @@ export function DealList(props: DealListProps) {
               nameOf={nameOf}
               sorting={{ by: view.by, descending: view.descending !== isAge(view.by) }}
               onSort={(by) => setView((current) => sortedBy(current, by as SortColumn))}
-              {...(mayWrite && { selection })}
+              {...(mayWrite && { selection, isSelectable })}
             />
           </div>
           <div className="flex min-h-10 items-center justify-between gap-4 border-t bg-surface px-4 py-1 sm:px-5 md:justify-end">
@@ -153,7 +165,7 @@ export function DealList(props: DealListProps) {
       {selection.ids.size > 0 && data ? (
         <BulkBar
           selected={selection.ids.size}
-          total={data.total}
+          total={data.present}
           most={mostAtOnce}
           isLooking={isLooking}
           words={words}

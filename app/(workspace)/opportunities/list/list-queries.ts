@@ -29,7 +29,7 @@ export function listQuery(me: string, view: ListView) {
   })
 }
 
-/** Ids of the deals that match the view's filter, on whatever page, as many as may be changed at once. */
+/** Ids of the deals of the view, on whatever page, in its order: as many as may be changed at once. */
 export async function readMatchingIds(view: ListView): Promise<string[]> {
   const { ids } = await read<{ ids: string[] }>('/list/ids', viewParams(view))
   return ids
