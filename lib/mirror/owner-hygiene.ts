@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { addDays } from '@/lib/opportunity/plain-date'
-import type { OwnerHygiene } from '@/lib/pipeline/hygiene'
+import { byOwner, type OwnerHygiene } from '@/lib/pipeline/hygiene'
 import { oldNextStepDays } from '@/lib/pipeline/limits'
 import { withoutZeros } from '@/lib/pipeline/sums'
 import { grouped, type InsightQuery, openDeals, type Sum } from './grouped'
@@ -42,14 +42,6 @@ async function namesOf(database: Kysely<MirrorTables>, catalog: Catalog): Promis
   return new Map(rows.map(({ email, name }) => [email, name]))
 }
 
-function byName(a: OwnerHygiene, b: OwnerHygiene): number {
-  return (
-    Number(!a.owner) - Number(!b.owner) ||
-    (a.owner?.name ?? '').localeCompare(b.owner?.name ?? '') ||
-    ((a.owner?.email ?? '') < (b.owner?.email ?? '') ? -1 : 1)
-  )
-}
-
 /** What each owner's open deals lack: what `ownersHygiene` says of the deals themselves. */
 export async function hygieneByOwner(
   database: Kysely<MirrorTables>,
@@ -72,5 +64,5 @@ export async function hygieneByOwner(
       oldNextStep: Number(counts.oldNextStep),
       inOrder: Number(counts.inOrder),
     }))
-    .sort(byName)
+    .sort(byOwner)
 }

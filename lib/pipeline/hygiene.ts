@@ -54,6 +54,15 @@ function hygieneOf(deals: readonly AgedDeal[], today: PlainDate): OwnerHygiene {
   }
 }
 
+/** Sorts by the owners' names, those of one name by email, deals without an owner last. */
+export function byOwner(a: Pick<OwnerHygiene, 'owner'>, b: Pick<OwnerHygiene, 'owner'>): number {
+  return (
+    Number(!a.owner) - Number(!b.owner) ||
+    (a.owner?.name ?? '').localeCompare(b.owner?.name ?? '') ||
+    ((a.owner?.email ?? '') < (b.owner?.email ?? '') ? -1 : 1)
+  )
+}
+
 /** Each owner's open deals, by name; those without an owner last. People are told apart by email. */
 export function ownersHygiene(deals: readonly AgedDeal[], today: PlainDate): OwnerHygiene[] {
   const byEmail = new Map<string, AgedDeal[]>()
@@ -65,10 +74,5 @@ export function ownersHygiene(deals: readonly AgedDeal[], today: PlainDate): Own
     else byEmail.set(email, [deal])
   }
   const rows = [...byEmail.values()].map((own) => hygieneOf(own, today))
-  return rows.sort(
-    (a, b) =>
-      Number(!a.owner) - Number(!b.owner) ||
-      (a.owner?.name ?? '').localeCompare(b.owner?.name ?? '') ||
-      ((a.owner?.email ?? '') < (b.owner?.email ?? '') ? -1 : 1),
-  )
+  return rows.sort(byOwner)
 }
