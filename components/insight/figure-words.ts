@@ -1,5 +1,5 @@
 import { signedAmount } from '@/components/charts/amount-words'
-import type { Exchange } from '@/lib/insight/figures'
+import type { Exchange, InsightFigures } from '@/lib/insight/figures'
 import type { Money } from '@/lib/opportunity/money'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 
@@ -31,6 +31,19 @@ export function amountText(sums: readonly Money[], currency: string, locale: str
 /** `EUR at 1.08 of 12 Nov`, for each rate that was used. */
 export function rateTexts({ used }: Exchange, today: PlainDate, locale: string): string[] {
   return used.map(({ currency, rate, asOf }) => `${currency} at ${rate} of ${dayText(asOf, today, locale)}`)
+}
+
+/**
+ * A sentence for figures of the past, whose deals closed on days that had other rates; nothing where none was exchanged.
+ * Rates of those days would leave apart whatever closed before the first one was set.
+ */
+export function byTodaysRates(
+  { exchange, today }: Pick<InsightFigures, 'exchange' | 'today'>,
+  locale: string,
+): string {
+  if (!exchange || exchange.used.length === 0) return ''
+  const rates = rateTexts(exchange, today, locale).join(', ')
+  return ` All in ${exchange.base} by the rates that hold today: ${rates}.`
 }
 
 /** `38%`, or a dash when there is nothing to be a part of. */

@@ -111,6 +111,19 @@ test('figures in one currency name their rates, and what has none', () => {
   expect(screen.getByText('Open').parentElement?.textContent).toBe('Open a monthUSD1,750')
 })
 
+test('figures of the past say that they are told by the rates of today', () => {
+  const past = { period: 'since 14 Nov', locale, csvHref }
+  const told = / All in USD by the rates that hold today: EUR at 1\.10 of 12 Nov\.$/
+  const figures = toldIn(someFigures(), { base: 'USD', rates: [rate] })
+  render(<LostFigure figures={figures} {...past} />)
+  expect(screen.getByText(/^Deals closed as lost/).textContent).toMatch(told)
+  render(<OriginFigure figures={figures} {...past} />)
+  expect(screen.getByText(/^Open deals now/).textContent).toMatch(told)
+  cleanup()
+  render(<LostFigure figures={someFigures()} {...past} />)
+  expect(screen.getByText(/^Deals closed as lost/).textContent).not.toMatch(/rates/)
+})
+
 test('each lack of an owner leads to the deals; of nobody’s deals there is no such list', () => {
   const hrefOf = (email: string, wanted: string) => `/list?owner=${email}&wanted=${wanted}` as Route
   render(<HygieneFigure figures={someFigures()} locale={locale} csvHref={csvHref} hrefOf={hrefOf} />)

@@ -1,6 +1,7 @@
 import { currenciesIn, type InsightFigures } from '@/lib/insight/figures'
 import { sheetOf } from '@/lib/insight/sheets'
 import { Figure, NothingYet } from './figure'
+import { byTodaysRates } from './figure-words'
 import { ReasonTable } from './reason-table'
 
 export interface LostFigureProps {
@@ -17,7 +18,7 @@ export function LostFigure({ figures, period, locale, csvHref }: LostFigureProps
   return (
     <Figure
       title="Why deals were lost"
-      meaning={`Deals closed as lost, ${period}, by the reason given to AWS.`}
+      meaning={`Deals closed as lost, ${period}, by the reason given to AWS.${byTodaysRates(figures, locale)}`}
       sheet={sheetOf(figures, 'lost')}
       csvHref={csvHref}
     >

@@ -3,7 +3,7 @@ import { currenciesIn, type InsightFigures } from '@/lib/insight/figures'
 import { originName, sheetOf } from '@/lib/insight/sheets'
 import { Figure, NothingYet } from './figure'
 import { type Column, FigureTable } from './figure-table'
-import { amountText, countText } from './figure-words'
+import { amountText, byTodaysRates, countText } from './figure-words'
 
 export interface OriginFigureProps {
   figures: InsightFigures
@@ -33,7 +33,7 @@ export function OriginFigure({ figures, period, locale, csvHref }: OriginFigureP
   return (
     <Figure
       title="Who brought them"
-      meaning={`Open deals now, and those launched ${period}, by AWS’s word on who referred them.`}
+      meaning={`Open deals now, and those launched ${period}, by AWS’s word on who referred them.${byTodaysRates(figures, locale)}`}
       sheet={sheetOf(figures, 'origin')}
       csvHref={csvHref}
     >
