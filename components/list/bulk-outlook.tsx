@@ -1,5 +1,6 @@
 import { Lock, TriangleAlert } from 'lucide-react'
 import { Skeleton } from '@/components/ui/skeleton'
+import { waitWords } from '@/components/ui/wait-words'
 import type { BulkPreview } from '@/lib/opportunity/bulk-change'
 import { LockedDeals } from './locked-deals'
 
@@ -11,10 +12,6 @@ export interface BulkOutlookProps {
 }
 
 const count = (deals: number) => deals.toLocaleString('en')
-
-function duration(seconds: number): string {
-  return seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`
-}
 
 /** How many deals would change. */
 export function changingOf({ changing, overdue }: BulkPreview, takesOverdue: boolean): number {
@@ -46,7 +43,7 @@ export function BulkOutlook({ preview, takesOverdue }: BulkOutlookProps) {
         ) : null}
         {changing > 0 ? (
           <span className="text-muted" title="AWS takes one change a second">
-            {duration(takesOverdue ? secondsWithOverdue : seconds)}
+            {waitWords(takesOverdue ? secondsWithOverdue : seconds)}
           </span>
         ) : null}
       </p>

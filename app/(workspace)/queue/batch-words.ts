@@ -1,3 +1,4 @@
+import { waitWords } from '@/components/ui/wait-words'
 import type { BatchSummary } from './batch-summary'
 
 /** How many still go to AWS by themselves. */
@@ -10,18 +11,13 @@ export function stoppedOf({ progress: { refused, conflict, held } }: Pick<BatchS
   return refused + conflict + held
 }
 
-/** "about 5 min", "about 40 s" */
-export function durationWords(seconds: number): string {
-  return seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`
-}
-
 /** "120 of 298 sent", and what is left to be said of the others; empty parts are left out. */
 export function batchWords(batch: BatchSummary): string[] {
   const { progress, total, secondsLeft } = batch
   const [waiting, stopped] = [waitingOf(batch), stoppedOf(batch)]
   return [
     `${progress.sent} of ${total} sent`,
-    ...(waiting > 0 ? [`${waiting} waiting, ${durationWords(secondsLeft)}`] : []),
+    ...(waiting > 0 ? [`${waiting} waiting, ${waitWords(secondsLeft)}`] : []),
     ...(stopped > 0 ? [`${stopped} ${stopped === 1 ? 'needs' : 'need'} you`] : []),
     ...(progress.cancelled > 0 ? [`${progress.cancelled} cancelled`] : []),
   ]

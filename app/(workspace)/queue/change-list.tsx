@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card'
 import { LocalTime } from '@/components/ui/local-time'
 import { notify } from '@/components/ui/notify'
 import { PendingMark, pendingWords } from '@/components/ui/pending-mark'
+import { waitWords } from '@/components/ui/wait-words'
 import { fieldLabel } from '@/lib/opportunity/field-label'
 import { isUnmade } from '@/lib/queue/record-name'
 import type { ActionResult } from '@/lib/result'
@@ -148,7 +149,7 @@ function Where({ row: { state, position, secondsLeft, at } }: { row: ChangeRow }
   }
   const place =
     state === 'queued' && position !== undefined
-      ? `Number ${position}, about ${inWords(secondsLeft ?? 0)}`
+      ? `Number ${position}, ${waitWords(secondsLeft ?? 0)}`
       : pendingWords[state]
   return (
     <span className="flex items-center gap-1.5 text-muted text-xs tabular-nums">
@@ -158,10 +159,6 @@ function Where({ row: { state, position, secondsLeft, at } }: { row: ChangeRow }
       {place}
     </span>
   )
-}
-
-function inWords(seconds: number): string {
-  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
 }
 
 /** A day needs no zone, and the server and the browser have to say it alike. */
