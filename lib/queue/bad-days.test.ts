@@ -243,7 +243,7 @@ describeEngines('the queue on a bad day', (databases) => {
     await expect(queue.worker.runDue()).rejects.toThrow('killed')
     expect(await at.queue.cancelBatch('batch-2')).toBe(3)
     await drain(at)
-    expect(await at.queue.batchProgress('batch-2')).toMatchObject({ sent: 3, cancelled: 3 })
+    expect(await at.queue.batches({ catalog })).toMatchObject([{ progress: { sent: 3, cancelled: 3 } }])
     expect(await at.queue.resumeBatch('batch-2')).toBe(3)
     await drain(at)
     for (const id of ids) expect(await at.steps(id)).toEqual(['Call Iris', 'Autumn call'])

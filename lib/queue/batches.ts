@@ -1,7 +1,9 @@
 import { awsRates } from '@/lib/partner-central/quota'
-import type { BatchProgress } from './overview'
 import { type Author, type QueuedWrite, type WriteContent, WriteState, writeOf } from './queued-write'
 import type { QueueDatabase, QueueTransaction } from './tables'
+
+/** How many of a batch's writes are in which state. */
+export type BatchProgress = Record<WriteState, number>
 
 /** One change made of many records at once. */
 export interface Batch {

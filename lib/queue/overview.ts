@@ -1,6 +1,6 @@
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { awsRates } from '@/lib/partner-central/quota'
-import { type QueuedWrite, WriteState, writeOf } from './queued-write'
+import { type QueuedWrite, writeOf } from './queued-write'
 import type { QueueDatabase } from './tables'
 
 /** A write as a list shows it. */
@@ -80,20 +80,4 @@ export async function waitingCount(database: QueueDatabase): Promise<number> {
     .where('state', 'in', ['queued', 'sending'])
     .executeTakeFirstOrThrow()
   return Number(count)
-}
-
-/** How many of a batch's writes are in which state. */
-export type BatchProgress = Record<WriteState, number>
-
-export async function batchProgress(database: QueueDatabase, batchId: string): Promise<BatchProgress> {
-  const rows = await database
-    .selectFrom('queue_write')
-    .select((eb) => ['state', eb.fn.countAll<number | string>().as('count')])
-    .where('batch_id', '=', batchId)
-    .groupBy('state')
-    .execute()
-  const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]))
-  return Object.fromEntries(
-    WriteState.options.map((state) => [state, counts.get(state) ?? 0]),
-  ) as BatchProgress
 }

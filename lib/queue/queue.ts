@@ -7,14 +7,7 @@ import { type Batch, listBatches, writesOfBatch } from './batches'
 import { cancel, cancelBatch, leave, resumeBatch, retry } from './decide'
 import { type BatchOrder, enqueue, enqueueBatch, enqueueIn, type NewWrite } from './enqueue'
 import { migrations } from './migrations'
-import {
-  type BatchProgress,
-  batchProgress,
-  type ListedWrite,
-  listWrites,
-  troubleCount,
-  waitingCount,
-} from './overview'
+import { type ListedWrite, listWrites, troubleCount, waitingCount } from './overview'
 import { type FieldEdit, isWaiting, type Priority, type QueuedWrite, writeOf } from './queued-write'
 import { writesOfRecord } from './record-writes'
 import { Signal } from './signal'
@@ -61,7 +54,6 @@ export interface Queue {
   retry(id: string, edits?: FieldEdit[]): Promise<boolean>
   cancelBatch(batchId: string): Promise<number>
   resumeBatch(batchId: string): Promise<number>
-  batchProgress(batchId: string): Promise<BatchProgress>
   /** The changes of many records at once: see `listBatches`. */
   batches(whose: Whose): Promise<Batch[]>
   writesOfBatch(batchId: string): Promise<QueuedWrite[]>
@@ -124,7 +116,6 @@ export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOp
     retry: (id, edits) => arriving(retry(database, id, clock(), edits)),
     cancelBatch: (batchId) => cancelBatch(database, batchId, clock()),
     resumeBatch: (batchId) => arriving(resumeBatch(database, batchId, clock())),
-    batchProgress: (batchId) => batchProgress(database, batchId),
     batches: (whose) => listBatches(database, whose, clock()),
     writesOfBatch: (batchId) => writesOfBatch(database, batchId),
     waitingCount: () => waitingCount(database),

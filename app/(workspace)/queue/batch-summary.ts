@@ -1,7 +1,6 @@
 import { activityText } from '@/components/record/activity-words'
 import { fieldLabel } from '@/lib/opportunity/field-label'
-import type { Batch } from '@/lib/queue/batches'
-import type { BatchProgress } from '@/lib/queue/overview'
+import type { Batch, BatchProgress } from '@/lib/queue/batches'
 import type { FieldEdit, WriteContent } from '@/lib/queue/queued-write'
 
 /** A change of many deals, as screens show how far it is. */
