@@ -46,10 +46,19 @@ async function cancelFollowers(
     .execute()
 }
 
-/** Takes back a write that waits for its seller, because another stands in for it; one that has gone on stays. */
-export async function replaceIn(transaction: QueueTransaction, id: string, now: Date): Promise<void> {
+/**
+ * Takes back a write that waits for its seller, because another stands in for it; one that has gone on stays.
+ * @returns What was taken back.
+ */
+export async function replaceIn(
+  transaction: QueueTransaction,
+  id: string,
+  now: Date,
+): Promise<QueuedWrite | undefined> {
   const write = await writeIn(transaction, id)
-  if (write && stopped.includes(write.state)) await cancelIn(transaction, write, now)
+  if (!write || !stopped.includes(write.state)) return undefined
+  await cancelIn(transaction, write, now)
+  return write
 }
 
 /**

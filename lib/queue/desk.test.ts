@@ -13,7 +13,7 @@ import {
 } from '@/lib/partner-central/errors'
 import { describeEngines } from '@/lib/sql/test-engines'
 import { type Desk, openDesk } from './desk'
-import { ana, drain, openTestQueue, type TestQueue } from './test-queue'
+import { ana, drain, nextStep, openTestQueue, stateOf, type TestQueue } from './test-queue'
 
 const catalog = 'Sandbox'
 
@@ -273,6 +273,34 @@ describeEngines('the desk', (databases) => {
       expect(write?.state).toBe('conflict')
       return write?.id ?? ''
     }
+    test('is submitted again after it where that one was to be, and where AWS still waits', async () => {
+      const id = await at.record()
+      const order = { recordId: id, catalog, by: ana } as const
+      const { id: answer } = await at.queue.enqueue({
+        ...order,
+        content: { kind: 'update', edits: [nextStep('Mine', 'Seen')], answersAws: true, resubmits: true },
+      })
+      await at.queue.worker.runDue()
+      expect(await stateOf(at.queue, { id: answer })).toBe('conflict')
+      const edit = { kind: 'update' as const, edits: [nextStep('Mended')] }
+      const unasked = await at.queue.enqueue({ ...order, content: edit, replaces: answer })
+      expect(unasked.content).toEqual(edit)
+      expect(await stateOf(at.queue, { id: answer })).toBe('cancelled')
+
+      await at.queue.cancel(unasked.id)
+      const { id: second } = await at.queue.enqueue({
+        ...order,
+        content: { kind: 'update', edits: [nextStep('Mine', 'Seen')], answersAws: true, resubmits: true },
+      })
+      await at.queue.worker.runDue()
+      const asked = await at.queue.enqueue({
+        ...order,
+        content: { ...edit, answersAws: true },
+        replaces: second,
+      })
+      expect(asked.content).toEqual({ ...edit, answersAws: true, resubmits: true })
+    })
+
     const again = async (id: string, text: string, replaces: string) =>
       desk.edit(
         {

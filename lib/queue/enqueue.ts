@@ -4,7 +4,7 @@ import type { Catalog } from '@/lib/opportunity/opportunity'
 import { writesOfBatch } from './batches'
 import { replaceIn } from './decide'
 import { markRecord } from './marks'
-import { mergedUpdate } from './merge-edits'
+import { mergedUpdate, standingIn } from './merge-edits'
 import {
   type Author,
   type ContentOf,
@@ -148,13 +148,20 @@ async function mergeInto(
     .execute()
 }
 
-async function enqueueOne(surroundings: Surroundings, write: NewWrite): Promise<QueuedWrite> {
+/** The write in the place of the one that it replaces. */
+async function inPlace({ turn, now }: Surroundings, write: NewWrite): Promise<NewWrite> {
+  if (write.replaces === undefined) return write
+  const stopped = await replaceIn(turn.transaction, write.replaces, now)
+  return { ...write, content: standingIn(write.content, stopped?.content) }
+}
+
+async function enqueueOne(surroundings: Surroundings, ordered: NewWrite): Promise<QueuedWrite> {
   const { transaction } = surroundings.turn
-  const id = write.id ?? randomUUID()
-  const known = write.id === undefined ? undefined : await read(transaction, id)
+  const id = ordered.id ?? randomUUID()
+  const known = ordered.id === undefined ? undefined : await read(transaction, id)
   if (known) return known
 
-  if (write.replaces !== undefined) await replaceIn(transaction, write.replaces, surroundings.now)
+  const write = await inPlace(surroundings, ordered)
   const recordId = write.recordId === undefined ? recordIdToBe(id) : await nameOf(transaction, write.recordId)
   const earlier = await openWrites(transaction, write.catalog, recordId)
   const into = mergeableInto(earlier.at(-1), write)

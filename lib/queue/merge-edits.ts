@@ -1,5 +1,5 @@
 import { isSame } from '@/lib/opportunity/changes'
-import type { ContentOf, FieldEdit } from './queued-write'
+import type { ContentOf, FieldEdit, WriteContent } from './queued-write'
 
 /**
  * Two edits of one record as one: of each field the first `was` and the last `mine`. A field that ends as it began is
@@ -24,4 +24,13 @@ export function mergedUpdate(earlier: ContentOf<'update'>, later: ContentOf<'upd
     ...((earlier.answersAws || later.answersAws) && { answersAws: true }),
     ...((earlier.resubmits || later.resubmits) && { resubmits: true }),
   }
+}
+
+/**
+ * What stands in for a stopped write. An edit of a record that AWS waits for is, in place of an answer that was to be
+ * submitted again, such an answer itself.
+ */
+export function standingIn(content: WriteContent, stopped: WriteContent | undefined): WriteContent {
+  if (content.kind !== 'update' || stopped?.kind !== 'update') return content
+  return content.answersAws && stopped.resubmits ? { ...content, resubmits: true } : content
 }

@@ -7,10 +7,10 @@ import { withChanges } from '@/lib/opportunity/changes'
 import { ok } from '@/lib/result'
 import { addAssociation, removeAssociation } from './association-change'
 import { mayReplace } from './read-offer'
-import { AssociationChange, NextStep, RecordEdit, Submission } from './record-inputs'
+import { AssociationChange, NextStep, RecordAnswer, RecordEdit, Submission } from './record-inputs'
 import { saveDraft } from './save-draft'
 import { saved } from './saved'
-import { answerAws, submitToAws } from './submission'
+import { answerAws, answered, submitToAws } from './submission'
 
 /**
  * Saves an edit made against version `seen`. AWS answers with a conflict if the record has moved on. `queued` when it did
@@ -24,13 +24,13 @@ export const updateOpportunity = defineAction({
     const result = await saveDraft((change) => desk.edit(change, isTheirs ? { replaces } : {}), edit)
     if (!result.ok) return result
     refresh()
-    return ok(saved(result.data))
+    return ok(answered(result.data))
   },
 })
 
 /** Saves the edit and hands the record back to AWS's reviewer. */
 export const sendBack = defineAction({
-  input: RecordEdit,
+  input: RecordAnswer,
   allow: writers,
   async run(edit, { desk }) {
     const result = await answerAws(desk, edit)

@@ -17,6 +17,12 @@ export const RecordEdit = z.strictObject({
   replaces: z.uuid().optional(),
 })
 
+/**
+ * An answer to AWS. Its form is never opened with a stopped change, so it stands in for none: such a change is looked at
+ * in the record's own form, whose edit takes its place and is submitted again as it was to be.
+ */
+export const RecordAnswer = RecordEdit.omit({ replaces: true })
+
 export const NextStep = z.strictObject({
   id: OpportunityId,
   seen: LastModifiedDate,

@@ -12,6 +12,7 @@ import { ReadFailure } from '@/components/record/read-failure'
 import { RecordForm, type RecordFormHandle } from '@/components/record/record-form'
 import { RecordFormSkeleton } from '@/components/record/record-form-skeleton'
 import { RecordHeader } from '@/components/record/record-header'
+import { ResubmissionRefused } from '@/components/record/review-outcome'
 import { SubmissionPanel } from '@/components/record/submission-panel'
 import { TaskList } from '@/components/record/task-list'
 import { editProgress, type WaitingChange } from '@/components/record/waiting-change'
@@ -34,6 +35,7 @@ import { type NextStepInput, nextStepSaver } from './next-step-saver'
 import { type KnownRecord, solutionsQuery } from './queries'
 import type { Offer } from './read-offer'
 import type { Saved } from './saved'
+import type { Answer } from './submission'
 import { useActivity } from './use-activity'
 import { useOffer } from './use-offer'
 import { useRecord } from './use-record'
@@ -45,7 +47,7 @@ export interface RecordActions {
     seen: string
     draft: OpportunityDraft
     replaces?: string
-  }) => Promise<ActionResult<Saved>>
+  }) => Promise<ActionResult<Answer>>
   addNextStep: (input: NextStepInput) => Promise<ActionResult<Saved>>
   associate: (input: Association & { id: string }) => Promise<ActionResult<Saved>>
   disassociate: (input: Association & { id: string }) => Promise<ActionResult<Saved>>
@@ -88,6 +90,7 @@ export function RecordView({
   const form = useRef<RecordFormHandle>(null)
   const [unsaved, setUnsaved] = useState(false)
   const [adding, setAdding] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
   const solutions = useQuery(solutionsQuery())
 
   const { record, waiting, keep, movedOn, failure } = live
@@ -159,6 +162,9 @@ export function RecordView({
               onGoTo={goTo}
             />
           ) : null}
+          {state.reviewStatus === 'Action Required' && refusal ? (
+            <ResubmissionRefused reason={refusal} />
+          ) : null}
           {state.reviewStatus === 'Action Required' && mayWrite ? (
             <AnswerLink
               href={`/action-required?item=${id}` as Route}
@@ -197,6 +203,7 @@ export function RecordView({
               onSave={(edit) => actions.updateOpportunity({ id, ...edit, ...offered.replaces })}
               onSaved={(saved) => {
                 keepSaved(saved)
+                setRefusal(saved.refusal)
                 offered.settle()
               }}
               onMovedOn={movedOn}

@@ -3,7 +3,7 @@ import { draftOf } from '@/lib/opportunity/draft'
 import { Opportunity } from '@/lib/opportunity/opportunity'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { Desk, Written } from '@/lib/queue/desk'
-import { answerAws, submitToAws } from './submission'
+import { answerAws, answered, submitToAws } from './submission'
 
 const version = '2026-03-01T10:15:00.000Z'
 
@@ -41,6 +41,12 @@ test.each([
 
 test('an answer that AWS does not have yet says so', async () => {
   expect(await answerAws(deskThat({ queued: true }).desk, edit)).toMatchObject({ data: { queued: true } })
+})
+
+test('an edit that was submitted again in place of a stopped answer says why AWS did not take it', () => {
+  const task = { TaskStatus: 'FAILED', Message: 'the close date is past' } as const
+  expect(answered({ opportunity: waiting, task })).toEqual({ opportunity: waiting, refusal: task.Message })
+  expect(answered({ opportunity: waiting, queued: true })).toEqual({ opportunity: waiting, queued: true })
 })
 
 test('a wrong value hands nothing in', async () => {

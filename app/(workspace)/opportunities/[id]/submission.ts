@@ -1,8 +1,8 @@
-import type { Opportunity } from '@/lib/opportunity/opportunity'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { Desk, Written } from '@/lib/queue/desk'
 import { type ActionResult, ok } from '@/lib/result'
 import { type DraftEdit, saveDraft } from './save-draft'
+import { type Saved, saved } from './saved'
 
 export interface SubmissionRequest {
   id: string
@@ -23,10 +23,7 @@ export function submitToAws(
   return desk.write(id, content, token)
 }
 
-export interface Answer {
-  opportunity: Opportunity
-  /** AWS does not have it yet; it goes by itself. */
-  queued?: true
+export interface Answer extends Saved {
   /** The edit is saved, but AWS did not take the record back into review: why. */
   refusal?: string
 }
@@ -36,15 +33,18 @@ function refusalOf(task: SubmissionTask | undefined): string | undefined {
   return task.Message || task.ReasonCode || 'AWS gave no reason.'
 }
 
+/** What a screen learns of an edit that may have been submitted again: an answer to AWS, or what stands in for one. */
+export function answered(written: Written): Answer {
+  const refusal = refusalOf(written.task)
+  return { ...saved(written), ...(refusal !== undefined && { refusal }) }
+}
+
 /**
  * Answers AWS's Action Required with an edit. A successful update goes back to review by itself (reference 7.1); should
  * the record still wait for us afterwards, it is submitted again.
  * @throws LockedFieldsError, VersionConflictError, PartnerCentralError as `saveDraft` does; then nothing was saved.
  */
 export async function answerAws(desk: Pick<Desk, 'edit'>, edit: DraftEdit): Promise<ActionResult<Answer>> {
-  const saved = await saveDraft((change) => desk.edit(change, { resubmits: true }), edit)
-  if (!saved.ok) return saved
-  const { opportunity, queued, task } = saved.data
-  const refusal = refusalOf(task)
-  return ok({ opportunity, ...(queued && { queued }), ...(refusal !== undefined && { refusal }) })
+  const result = await saveDraft((change) => desk.edit(change, { resubmits: true }), edit)
+  return result.ok ? ok(answered(result.data)) : result
 }
