@@ -60,6 +60,13 @@ function ownerOf(random: Random): Seller {
   return sellers.find(({ Email }) => Email === email) as Seller
 }
 
+/** One in so many of the deals that AWS and we work on was brought by AWS; the rest we brought to it. */
+const oneInReferred = 41
+
+function isReferred(number: number, fate: Fate): boolean {
+  return fate === 'approved' && number % oneInReferred === 17
+}
+
 /** The last few deals meet the live reviewer; a demo of ten has one, any larger one at most four. */
 function fateOf(number: number, daysOld: number, { count }: DealOptions, random: Random): Fate {
   const fresh = Math.min(4, Math.ceil(count / 60))
@@ -85,5 +92,6 @@ export function dealNumber(number: number, options: DealOptions): Deal {
     random,
   )
   const owner = ownerOf(random)
-  return { number, company, owner, fate, ...lifeOf({ number, fate, created, now, details, owner }, random) }
+  const origin = { number, fate, created, now, details, owner, isReferred: isReferred(number, fate) }
+  return { number, company, owner, fate, ...lifeOf(origin, random) }
 }

@@ -21,7 +21,7 @@ export interface Details {
 
 /** The members of CreateOpportunity that the demo uses. */
 export interface OpportunityInput {
-  Origin: 'Partner Referral'
+  Origin: 'Partner Referral' | 'AWS Referral'
   OpportunityType: 'Net New Business' | 'Expansion' | 'Flat Renewal'
   NationalSecurity: 'No'
   PartnerOpportunityIdentifier?: string

@@ -24,6 +24,8 @@ export interface Origin {
   now: Date
   details: Details
   owner: Seller
+  /** A seller at AWS brought it. */
+  isReferred: boolean
 }
 
 export interface Life {
@@ -45,7 +47,7 @@ export function lifeOf(origin: Origin, random: Random): Life {
     case 'rejected':
       return rejected(origin, random)
     case 'approved':
-      return approved(origin, random)
+      return origin.isReferred ? referred(origin, random) : approved(origin, random)
   }
 }
 
@@ -246,4 +248,25 @@ function approved(origin: Origin, random: Random): Life {
       ...moves,
     ],
   }
+}
+
+/** A deal that AWS offers: it is approved once we accept it, within AWS's 15 days, and goes its way like any other. */
+function referred(origin: Origin, random: Random): Life {
+  const { created, now, details } = origin
+  const age = now.getTime() - created.getTime()
+  const accepted = new Date(created.getTime() + Math.min(random.between(3, 90) * hourMs, age * 0.25))
+  const stage = pickStage((now.getTime() - accepted.getTime()) / dayMs, random)
+  const first = stage === 'Prospect' ? 'Prospect' : openingStage(random)
+  const course = courseOf(first, stage, accepted, now, random)
+  const needsSolution = stage === 'Committed' || course.path.includes('Committed')
+  // What a seller at AWS does not know: our number for it.
+  const spoiled = [{ Origin: 'AWS Referral', PartnerOpportunityIdentifier: undefined }]
+  const begun = { ...origin, created: accepted }
+  const moves = movesOf(course, details, random)
+  const [written, ...ours] = begin(begun, { stage: first, closeDate: course.firstCloseDate }, random, {
+    needsSolution,
+    spoiled,
+  })
+  if (!written) throw new Error('A deal begins with its record')
+  return { stage, steps: [{ ...written, at: created }, { at: accepted, do: 'accept' }, ...ours, ...moves] }
 }

@@ -102,7 +102,9 @@ export async function playPast(
     await holdUntil(step.at, done)
     const at = passTo(step.at)
     await play.do(step)
-    await witness.see({ at, opportunity: await past.getOpportunity(play.id), by: play.deal.owner })
+    if (!play.isHidden) {
+      await witness.see({ at, opportunity: await past.getOpportunity(play.id), by: play.deal.owner })
+    }
     options.onStep(done + 1, steps.length)
   }
   await holdUntil(now, steps.length)

@@ -3,12 +3,14 @@ import type { Solution } from '@/lib/opportunity/solution'
 import type { Involvement, PartnerCentral } from '@/lib/partner-central/partner-central'
 import type { Deal } from './deal'
 import { layOver } from './lay-over'
+import type { Referrals } from './referrals'
 import type { Step } from './step'
 
 /** Two views of one service: `past` reviews slowly, as AWS does; `present` at the pace the demo will have. */
 export interface DemoServices {
   past: PartnerCentral
   present: PartnerCentral
+  referrals: Referrals
   setTime(instant: Date): void
 }
 
@@ -17,6 +19,8 @@ export interface DealPlay {
   readonly deal: Deal
   /** Empty before the first step. */
   readonly id: string
+  /** AWS has referred it, and nobody of ours has accepted it yet. */
+  readonly isHidden: boolean
   /** @param step The one that comes next. */
   do(step: Step): Promise<void>
   /** Somebody else may have changed the record. */
@@ -26,15 +30,19 @@ export interface DealPlay {
 export function playOf(
   deal: Deal,
   solutions: readonly Solution[],
-  { past, present }: Pick<DemoServices, 'past' | 'present'>,
+  { past, present, referrals }: Omit<DemoServices, 'setTime'>,
 ): DealPlay {
   let id = ''
+  let invitation: string | undefined
   // Once approved, a record changes only by our updates, which follow each other on one copy.
   let copy: Opportunity | undefined
   return {
     deal,
     get id() {
       return id
+    },
+    get isHidden() {
+      return invitation !== undefined
     },
     forget() {
       copy = undefined
@@ -43,6 +51,11 @@ export function playOf(
       switch (step.do) {
         case 'create':
           id = (await past.createOpportunity({ ...step.input })).Id
+          if (step.input.Origin === 'AWS Referral') invitation = await referrals.newest()
+          break
+        case 'accept':
+          if (invitation) await referrals.accept(invitation)
+          invitation = undefined
           break
         case 'update': {
           const current = copy ?? (await past.getOpportunity(id))

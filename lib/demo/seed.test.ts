@@ -91,6 +91,23 @@ test('every invented deal is accepted, and all review statuses are among them', 
   })
 })
 
+test('some deals were brought by AWS and accepted, each approved without a review', async () => {
+  await inService(copyOfDemo(), now, async (client) => {
+    const origins = new Map<string, string[]>()
+    for (const { Id, LifeCycle } of await everything(client)) {
+      const { Origin } = await client.getAwsOpportunitySummary(Id).catch(() => ({ Origin: null }))
+      origins.set(Origin ?? 'unknown', [
+        ...(origins.get(Origin ?? 'unknown') ?? []),
+        LifeCycle?.ReviewStatus ?? '',
+      ])
+    }
+    const byAws = origins.get('AWS Referral') ?? []
+    expect(byAws.length).toBeGreaterThanOrEqual(2)
+    expect(new Set(byAws)).toEqual(new Set(['Approved']))
+    expect(origins.get('Partner Referral')?.length).toBeGreaterThan(byAws.length * 10)
+  })
+})
+
 test('the past is the past: no record is dated later than the start of the demo', async () => {
   await inService(copyOfDemo(), now, async (client) => {
     for (const { CreatedDate, LastModifiedDate } of await everything(client)) {

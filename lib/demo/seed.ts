@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { type Emulator, openEmulator } from '@/lib/emulator/emulator'
 import type { ReviewPace } from '@/lib/emulator/review/reviewer'
 import { createPartnerCentral } from '@/lib/partner-central/create-partner-central'
+import type { Endpoint } from '@/lib/partner-central/endpoint'
 import { openSqlite } from '@/lib/sql/sqlite'
 import { dealNumber } from './deal'
 import { playPast, type Witness } from './past'
 import { type DemoServices, playDeal } from './play-deal'
 import { type Progress, progressReporter } from './progress'
+import { referralsAt } from './referrals'
 
 export interface SeedOptions {
   /** The embedded service's database. It must not exist yet: demo data never mixes with a seller's own. */
@@ -107,6 +109,7 @@ async function fill(file: string, options: SeedOptions): Promise<number> {
   const services: DemoServices = {
     past: clientOf(past, options),
     present: clientOf(present, options),
+    referrals: referralsAt('Sandbox', endpointOf(past, options)),
     setTime: (instant: Date) => {
       time = instant
     },
@@ -135,9 +138,10 @@ async function fill(file: string, options: SeedOptions): Promise<number> {
   return count
 }
 
-function clientOf(emulator: Emulator, { credentials }: SeedOptions) {
-  return createPartnerCentral({
-    catalog: 'Sandbox',
-    endpoint: { to: 'handler', fetch: emulator.fetch, credentials },
-  })
+function endpointOf(emulator: Emulator, { credentials }: SeedOptions): Endpoint {
+  return { to: 'handler', fetch: emulator.fetch, credentials }
+}
+
+function clientOf(emulator: Emulator, options: SeedOptions) {
+  return createPartnerCentral({ catalog: 'Sandbox', endpoint: endpointOf(emulator, options) })
 }
