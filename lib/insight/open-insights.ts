@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { Mirror } from '@/lib/mirror/mirror'
-import { rememberLast } from '@/lib/mirror/remember-last'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { type PlainDate, plainDateOf } from '@/lib/opportunity/plain-date'
 import { lostReasons, valueByOrigin } from '@/lib/pipeline/breakdowns'
@@ -26,34 +25,30 @@ async function settingsOf({ database }: Room, catalog: Catalog): Promise<Insight
   return { rates: await readRates(database, catalog), ...(await readWeights(database, catalog)) }
 }
 
-interface Asked {
-  catalog: Catalog
-  query: Pick<InsightQuery, 'filter' | 'since'>
-  weights: InsightSettings['weights']
-  today: PlainDate
-  asOf: string | null
-}
-
 function beginning(day: PlainDate | undefined): Date | undefined {
   return day === undefined ? undefined : new Date(`${day}T00:00:00Z`)
 }
 
 async function figuresOf(
-  mirror: Mirror,
-  { catalog, query: { filter, since: day }, weights, today, asOf }: Asked,
-): Promise<Omit<InsightFigures, 'origins'>> {
-  const since = beginning(day)
+  { mirror, clock }: Room,
+  catalog: Catalog,
+  { filter, since: day }: InsightQuery,
+  weights: InsightSettings['weights'],
+): Promise<InsightFigures> {
+  const parts = await mirror.insightParts(catalog, filter, beginning(day))
   const percents = Object.fromEntries(weights.map(({ stage, percent }) => [stage, percent]))
+  const today = plainDateOf(clock())
   return {
     today,
-    asOf,
+    asOf: parts.asOf,
     ...(day !== undefined && { since: day }),
-    historySince: await mirror.historySince(catalog),
-    forecast: forecastOf(await mirror.forecastParts(catalog, filter), percents, today),
-    hygiene: await mirror.ownersHygiene(catalog, filter),
-    conversion: conversionOf(await mirror.stageStays(catalog, { filter, ...(since && { since }) })),
-    reviews: reviewFigures(await mirror.reviewRounds(catalog, filter, since)),
-    lost: lostReasons(await mirror.lostParts(catalog, filter, since)),
+    historySince: parts.historySince,
+    forecast: forecastOf(parts.forecast, percents, today),
+    hygiene: parts.hygiene,
+    origins: valueByOrigin(parts.origins),
+    conversion: conversionOf(parts.stays),
+    reviews: reviewFigures(parts.rounds),
+    lost: lostReasons(parts.lost),
   }
 }
 
@@ -65,23 +60,10 @@ export async function openInsights<Tables>(
   await migrate(shared, 'insight', migrations)
   const database = shared as unknown as InsightDatabase
   const room = { database, mirror, clock }
-  // Screens ask again and again, and several people look at the same.
-  const remembered = rememberLast<Omit<InsightFigures, 'origins'>>(8)
   return {
     async read(catalog, query) {
       const settings = await settingsOf(room, catalog)
-      const { filter, since } = query
-      const asked: Asked = {
-        catalog,
-        query: { filter, since },
-        weights: settings.weights,
-        today: plainDateOf(clock()),
-        asOf: await mirror.asOf(catalog),
-      }
-      const key = JSON.stringify([asked, await mirror.revision(catalog)])
-      // AWS's word on origins comes in without a revision, so it is read each time.
-      const origins = valueByOrigin(await mirror.originParts(catalog, filter, beginning(since)))
-      const figures = { ...(await remembered(key, () => figuresOf(mirror, asked))), origins }
+      const figures = await figuresOf(room, catalog, query, settings.weights)
       const { currency } = query
       const isKnown = currency !== undefined && reportingCurrencies(settings).includes(currency)
       return { settings, figures: isKnown ? toldIn(figures, rateTable(settings, currency)) : figures }

@@ -8,30 +8,42 @@ import type { LostPart, Origin, OriginPart } from '@/lib/pipeline/breakdowns'
 import type { ForecastPart } from '@/lib/pipeline/forecast'
 import type { OwnerHygiene } from '@/lib/pipeline/hygiene'
 import type { ReviewRounds } from '@/lib/pipeline/review-figures'
+import type { StageStay } from '@/lib/pipeline/stage-times'
 import { inOneMoment } from '@/lib/sql/in-one-moment'
 import { searched } from './filter'
 import { grouped, type InsightQuery, keptDeals, openDeals, type Sum } from './grouped'
 import { hygieneByOwner } from './owner-hygiene'
+import { rememberLast } from './remember-last'
+import { stageStays } from './stage-stays'
 import { readState } from './state'
 import { type MirrorDatabase, type MirrorTables, noCloseDate } from './tables'
 
 /**
- * What insights are made of, counted by SQL, each for the deals that the filter keeps now and AWS returns. Figures count
- * what is on its way to AWS as the board does.
+ * What insights are made of, counted by SQL at one moment, each for the deals that the filter keeps then and AWS returns.
+ * Figures count what is on its way to AWS as the board does. "Since" is by AWS's clock; all when nothing is said.
  */
-export interface InsightReadings {
+export interface InsightParts {
+  /** As `Mirror.asOf`. */
+  asOf: string | null
   /** When the list had been read for the first time: nobody knows what was before. Null while it has not. */
-  historySince(catalog: Catalog): Promise<string | null>
+  historySince: string | null
   /** The open pipeline by the month its deals close in and by stage. */
-  forecastParts(catalog: Catalog, filter?: PipelineFilter): Promise<ForecastPart[]>
+  forecast: ForecastPart[]
   /** What each owner's open deals lack, by name. */
-  ownersHygiene(catalog: Catalog, filter?: PipelineFilter): Promise<OwnerHygiene[]>
-  /** Deals by why they were lost: those lost since, by AWS's clock, or all. */
-  lostParts(catalog: Catalog, filter?: PipelineFilter, since?: Date): Promise<LostPart[]>
-  /** Deals by who brought them and by stage: open ones, and those closed since, by AWS's clock, or all. */
-  originParts(catalog: Catalog, filter?: PipelineFilter, since?: Date): Promise<OriginPart[]>
-  /** How AWS's reviews went: rounds answered since, by AWS's clock, or all, and those under way. */
-  reviewRounds(catalog: Catalog, filter?: PipelineFilter, since?: Date): Promise<ReviewRounds[]>
+  hygiene: OwnerHygiene[]
+  /** How long deals stayed at their stages, and where they went: stays ended since, or under way. */
+  stays: StageStay[]
+  /** How AWS's reviews went: rounds answered since, and those under way. */
+  rounds: ReviewRounds[]
+  /** Deals by why they were lost: those lost since. */
+  lost: LostPart[]
+  /** Deals by who brought them and by stage: open ones, and those closed since. */
+  origins: OriginPart[]
+}
+
+export interface InsightReadings {
+  /** All at one moment: a sync between two of them would have one figure disagree with the other. */
+  insightParts(catalog: Catalog, filter?: PipelineFilter, since?: Date): Promise<InsightParts>
 }
 
 type Reading = InsightQuery & { since?: Date | undefined }
@@ -113,21 +125,37 @@ async function reviewRounds(database: Kysely<MirrorTables>, query: Reading): Pro
   }))
 }
 
+type Counted = Omit<InsightParts, 'asOf' | 'historySince' | 'origins'>
+
+async function counted(database: Kysely<MirrorTables>, query: Reading): Promise<Counted> {
+  return {
+    forecast: await forecastParts(database, query),
+    hygiene: await hygieneByOwner(database, query),
+    stays: await stageStays(database, query),
+    rounds: await reviewRounds(database, query),
+    lost: await lostParts(database, query),
+  }
+}
+
 /** @param clock Decides what is overdue. */
 export function createInsightReadings(database: MirrorDatabase, clock: () => Date): InsightReadings {
-  const read =
-    <Part>(reading: (database: Kysely<MirrorTables>, query: Reading) => Promise<Part[]>) =>
-    (catalog: Catalog, filter: PipelineFilter = {}, since?: Date) =>
-      inOneMoment(database, async (transaction) => {
-        const sought = await searched(transaction, catalog, filter)
-        return reading(transaction, { catalog, filter: sought, today: plainDateOf(clock()), since })
-      })
+  // Screens ask again and again, and several people look at the same.
+  const remembered = rememberLast<Counted>(8)
   return {
-    historySince: async (catalog) => (await readState(database, catalog)).listed_at,
-    forecastParts: read(forecastParts),
-    ownersHygiene: read(hygieneByOwner),
-    lostParts: read(lostParts),
-    originParts: read(originParts),
-    reviewRounds: read(reviewRounds),
+    insightParts: (catalog, filter = {}, since) =>
+      inOneMoment(database, async (transaction) => {
+        const { revision, as_of, listed_at } = await readState(transaction, catalog)
+        const today = plainDateOf(clock())
+        const sought = await searched(transaction, catalog, filter)
+        const query = { catalog, filter: sought, today, since }
+        const key = JSON.stringify([catalog, filter, since, today, revision, as_of])
+        return {
+          asOf: as_of,
+          historySince: listed_at,
+          ...(await remembered(key, () => counted(transaction, query))),
+          // AWS's word on origins comes in without a revision, so it is read each time.
+          origins: await originParts(transaction, query),
+        }
+      }),
   }
 }

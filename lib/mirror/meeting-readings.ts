@@ -3,7 +3,7 @@ import type { Catalog } from '@/lib/opportunity/opportunity'
 import { isEmptyFilter, type PipelineFilter } from '@/lib/opportunity/pipeline-filter'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { plainDateOf } from '@/lib/opportunity/plain-date'
-import type { StageStay, UsualTimes } from '@/lib/pipeline/stage-times'
+import type { UsualTimes } from '@/lib/pipeline/stage-times'
 import { inOneMoment } from '@/lib/sql/in-one-moment'
 import { type AgendaCandidates, agendaCandidates, type CandidatesQuery } from './agenda-candidates'
 import { type AwsView, awsViews } from './aws-view'
@@ -12,11 +12,11 @@ import { cardsOf } from './column-page'
 import { type DealSince, dealSince } from './deal-since'
 import { searched } from './filter'
 import { rememberLast } from './remember-last'
-import { stageStays, usualTimesOf } from './stage-stays'
+import { usualTimesOf } from './stage-stays'
 import { readState } from './state'
 import type { MirrorDatabase } from './tables'
 
-/** What meetings and insights read. "Since" is by our clock: what people could see then. */
+/** What meetings read. "Since" is by our clock: what people could see then. */
 export interface MeetingReadings {
   /**
    * What became of every deal since an instant, whatever the filter.
@@ -38,8 +38,6 @@ export interface MeetingReadings {
   awsViews(catalog: Catalog, ids: string[]): Promise<Map<string, AwsView>>
   /** What each open stage usually takes, from the history of all deals. */
   usualTimes(catalog: Catalog): Promise<UsualTimes>
-  /** How long deals that the filter keeps stayed at their stages, and where they went: stays ended since, or under way. */
-  stageStays(catalog: Catalog, query?: { filter?: PipelineFilter; since?: Date }): Promise<StageStay[]>
 }
 
 /** @param clock Decides what is overdue. */
@@ -69,10 +67,5 @@ export function createMeetingReadings(database: MirrorDatabase, clock: () => Dat
       inOneMoment(database, (transaction) => dealSince(transaction, catalog, id, since)),
     awsViews: (catalog, ids) => awsViews(database, catalog, ids),
     usualTimes: (catalog) => usualTimesOf(database, catalog),
-    stageStays: (catalog, { filter = {}, since } = {}) =>
-      inOneMoment(database, async (transaction) => {
-        const sought = await searched(transaction, catalog, filter)
-        return stageStays(transaction, { catalog, filter: sought, since, today: today() })
-      }),
   }
 }

@@ -343,21 +343,20 @@ export function describeMeetings(
               return deal !== undefined && inScope(deal.id, deal, filter, today)
             }
             const kept = deals.filter(isKept)
-            const forecast = forecastOf(await run.mirror.forecastParts('Sandbox', filter), {}, today)
+            const read = await run.mirror.insightParts('Sandbox', filter)
+            const forecast = forecastOf(read.forecast, {}, today)
             expect(forecast).toEqual(forecastOf(kept.map(forecastPart), {}, today))
             expect(forecast.total.open).toEqual(
               openValue((await run.mirror.pipeline('Sandbox', filter)).columns),
             )
-            expect(await run.mirror.ownersHygiene('Sandbox', filter)).toEqual(ownersHygiene(kept, today))
+            expect(read.hygiene).toEqual(ownersHygiene(kept, today))
             const lost = parts
               .map((part, i) => ({ ...part, reason: reasons[i] }))
               .filter(isKept)
               .filter(({ stage }) => stage === 'Closed Lost')
-            expect(lostReasons(await run.mirror.lostParts('Sandbox', filter))).toEqual(lostReasons(lost))
+            expect(lostReasons(read.lost)).toEqual(lostReasons(lost))
             const byOrigin = parts.map((part, i) => ({ ...part, origin: origins[i] })).filter(isKept)
-            expect(valueByOrigin(await run.mirror.originParts('Sandbox', filter))).toEqual(
-              valueByOrigin(byOrigin),
-            )
+            expect(valueByOrigin(read.origins)).toEqual(valueByOrigin(byOrigin))
           }
           await run.close()
         }),
@@ -374,22 +373,34 @@ export function describeMeetings(
       await save('O3', 101, { stage: 'Launched' })
       await save('O1', 200, { status: 'Rejected', stage: 'Closed Lost', lostReason: 'Price' })
       const spend = [{ currency: 'USD', minorUnits: '10000' }]
-      const lost = await mirror.lostParts('Sandbox', {}, at(99))
+      const { lost } = await mirror.insightParts('Sandbox', {}, at(99))
       expect(lost).toEqual([{ reason: 'No Response', deals: 1, spend }])
-      const origins = await mirror.originParts('Sandbox', {}, at(101))
+      const { origins } = await mirror.insightParts('Sandbox', {}, at(101))
       expect(origins).toEqual([])
-      expect(await mirror.originParts('Sandbox', { text: 'o3' }, at(100))).toEqual([
-        { stage: 'Launched', deals: 1, spend },
-      ])
-      expect(await mirror.reviewRounds('Sandbox', {}, at(60))).toEqual([
-        { outcome: 'Rejected', days: 6, rounds: 1 },
-      ])
-      const all = await mirror.reviewRounds('Sandbox')
+      const launched = await mirror.insightParts('Sandbox', { text: 'o3' }, at(100))
+      expect(launched.origins).toEqual([{ stage: 'Launched', deals: 1, spend }])
+      const later = await mirror.insightParts('Sandbox', {}, at(60))
+      expect(later.rounds).toEqual([{ outcome: 'Rejected', days: 6, rounds: 1 }])
+      const { rounds: all } = await mirror.insightParts('Sandbox')
       expect(all.map(({ outcome, days }) => [outcome, days]).sort()).toEqual([
         ['Action Required', undefined],
         ['Rejected', 6],
       ])
-      expect(await mirror.reviewRounds('Sandbox', { owner: 'nobody@tandem.example' })).toEqual([])
+      const ofNobody = await mirror.insightParts('Sandbox', { owner: 'nobody@tandem.example' })
+      expect(ofNobody.rounds).toEqual([])
+    })
+
+    test('figures that are read while deals come in are all of one moment', async () => {
+      const counted = (sums: readonly { deals: number }[]) => sums.reduce((sum, { deals }) => sum + deals, 0)
+      for (let number = 0; number < 6; number++) {
+        const [read] = await Promise.all([
+          mirror.insightParts('Sandbox'),
+          save(`O${10 + number}`, number, {}),
+          save(`O${20 + number}`, number, {}),
+        ])
+        const deals = counted(read.forecast)
+        expect([read.hygiene, read.origins, read.stays].map(counted)).toEqual([deals, deals, deals])
+      }
     })
 
     test('the first candidate of a reason is the one that has waited longest for it, else the largest', async () => {
@@ -561,7 +572,7 @@ export function describeMeetings(
       await save('O2', 24 * 9, { stage: 'Closed Lost', owner: 'marc@tandem.example' })
       tick(24 * 10)
       const filter = { owner: 'marc@tandem.example' }
-      const stays = await mirror.stageStays('Sandbox', { filter })
+      const { stays } = await mirror.insightParts('Sandbox', filter)
       expect(stays).toHaveLength(3)
       expect(stays).toEqual(
         expect.arrayContaining([
@@ -571,8 +582,9 @@ export function describeMeetings(
         ]),
       )
       const since = at(24 * 4)
-      const later = (await mirror.stageStays('Sandbox', { since })).filter(({ to }) => to !== undefined)
-      expect(later.map(({ stage, days }) => [stage, days]).sort()).toEqual([
+      const later = await mirror.insightParts('Sandbox', {}, since)
+      const left = later.stays.filter(({ to }) => to !== undefined)
+      expect(left.map(({ stage, days }) => [stage, days]).sort()).toEqual([
         ['Prospect', 5],
         ['Qualified', 4],
       ])
