@@ -39,7 +39,7 @@ async function windowOf(
 
 /** Deals of the agenda that the test decides on, each for something else. */
 interface Chosen {
-  /** Its close date is to be moved, and something is to be promised. */
+  /** Its close date has passed, and is to be moved with what happens next. */
   dated: AgendaItem
   promised: AgendaItem
   moved: AgendaItem
@@ -62,7 +62,7 @@ function chosenFrom({ agenda }: Meeting): Chosen {
   }
   const moved = take(ahead, ({ card }) => card !== undefined && earlyStages.includes(card.stage))
   const launched = take(ahead, ({ card }) => card !== undefined && !card.lacksSolution)
-  const dated = take(open.filter((item) => !ahead.includes(item)).concat(ahead))
+  const dated = take(open, ({ card }) => (card?.closeDate ?? inDays(1)) <= inDays(0))
   return { moved, launched, dated, promised: take(ahead), parked: take(open) }
 }
 
@@ -133,10 +133,16 @@ test('a meeting is held, followed, taken over and resumed, and the next one know
 
   const closeDate = inDays(45)
   await test.step('decisions are taken by keyboard, and land on the follower’s screen', async () => {
-    await room.decide('d', () => page.keyboard.type(typedDate(closeDate)))
+    await room.decide('n', async () => {
+      await page.keyboard.type(steps.dated)
+      await page.keyboard.press('Enter')
+      await expect(page.getByLabel('New target close date')).toBeFocused()
+      await page.keyboard.type(typedDate(inDays(30)))
+    })
     await expect(follower.getByText('Decided in this meeting')).toBeVisible()
-    await room.decide('n', () => page.keyboard.type(steps.dated))
     await expect(follower.getByText(steps.dated).first()).toBeVisible()
+    await room.decide('d', () => page.keyboard.type(typedDate(closeDate)))
+    await expect(follower.getByText('decided anew since')).toBeVisible()
 
     await room.walkTo(chosen.promised)
     await expect(heading(follower)).toHaveText(chosen.promised.card?.company ?? '')
@@ -238,6 +244,7 @@ test('a meeting is held, followed, taken over and resumed, and the next one know
     const cell = (row: string[], name: string) => row[header.indexOf(name)]
     const decided = rows.filter((row) => cell(row, 'Decided') !== '')
     expect(decided.map((row) => cell(row, 'Decided')).sort()).toEqual([
+      'Close date',
       'Close date',
       'Next step',
       'Next step',

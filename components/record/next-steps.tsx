@@ -108,6 +108,7 @@ function NextStepEditor({
         }}
         className="min-h-16"
       />
+      {isChanged && newDate.field ? <NewCloseDate {...newDate.field} /> : null}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p
           id={`${id}-hint`}
@@ -131,7 +132,6 @@ function NextStepEditor({
           </span>
         ) : null}
       </div>
-      {isChanged && newDate.field ? <NewCloseDate {...newDate.field} /> : null}
       {failed?.kind === 'conflict' ? (
         <Conflict current={current} isDated={date !== '' && passedDate === undefined} />
       ) : null}
