@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { Decision } from '@/lib/meeting/decision'
 import type { Meeting } from '@/lib/meeting/meeting'
 import { type LiveState, withDecision, withMeeting } from './live-state'
@@ -28,6 +28,7 @@ function connectionOf(error: Error | null): Connection {
 }
 
 function useTerm(id: string): number | undefined {
+  useEffect(() => presentingTerm.takeUp(id), [id])
   return useSyncExternalStore(
     presentingTerm.subscribe,
     () => presentingTerm.read(id),
