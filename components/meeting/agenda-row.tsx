@@ -23,6 +23,7 @@ import { PendingMark } from '@/components/ui/pending-mark'
 import type { AgendaItem, ItemState } from '@/lib/meeting/meeting'
 import { makeRowDraggable } from './agenda-drag'
 import type { Direction } from './agenda-order'
+import { far } from './far'
 import { ReasonChips } from './reason-list'
 import { useWords } from './words'
 
@@ -79,7 +80,7 @@ export function AgendaRow({ item, place, isShown, decisions, onOpen, onState, on
           <GripVertical className="size-4" />
         </span>
       ) : null}
-      <span className="w-6 shrink-0 text-right text-faint tabular-nums">{place}</span>
+      <span className={cn('w-7 shrink-0 text-right text-faint tabular-nums', far.body)}>{place}</span>
       <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', tone)} />
       <div className="min-w-0 flex-1 space-y-1">
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
@@ -88,22 +89,25 @@ export function AgendaRow({ item, place, isShown, decisions, onOpen, onState, on
             data-agenda-deal={item.dealId}
             onClick={onOpen}
             onKeyDown={onKeyDown}
-            className="min-w-0 max-w-full flex-1 basis-56 truncate rounded-sm text-left font-medium text-base hover:underline"
+            className={cn(
+              'min-w-0 max-w-full flex-1 basis-56 truncate rounded-sm text-left font-medium hover:underline',
+              far.body,
+            )}
           >
             {name}
             {card?.title ? <span className="font-normal text-muted"> · {card.title}</span> : null}
             <span className="sr-only">. {words}</span>
           </button>
           {card ? (
-            <span className="flex shrink-0 items-center gap-2 tabular-nums">
+            <span className={cn('flex shrink-0 items-baseline gap-2 tabular-nums', far.body)}>
               {card.pending ? <PendingMark state={card.pending} /> : null}
-              <span className="text-muted text-xs">{card.stage}</span>
+              <span className={cn('text-muted', far.small)}>{card.stage}</span>
               <span className="font-medium">{money(card.spend)}</span>
             </span>
           ) : null}
         </div>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-          <ReasonChips reasons={item.reasons} />
+          <ReasonChips reasons={item.reasons} className={far.small} />
           <Asides item={item} decisions={decisions} closeDay={card?.closeDate && day(card.closeDate)} />
         </div>
       </div>
@@ -127,7 +131,7 @@ function Asides({ item, decisions, closeDay }: { item: AgendaItem; decisions: nu
     decisions > 0 ? `${decisions === 1 ? '1 decision' : `${decisions} decisions`}` : undefined,
   ].filter((part) => part !== undefined)
   return told.map((part) => (
-    <span key={part} className="text-faint text-xs">
+    <span key={part} className={cn('text-faint', far.small)}>
       {part}
     </span>
   ))

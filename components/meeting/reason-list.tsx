@@ -97,16 +97,22 @@ export function ReasonList({ reasons, risks }: ReasonListProps) {
   )
 }
 
+export interface ReasonChipsProps {
+  reasons: readonly AgendaReason[]
+  /** Its type; small unless given. */
+  className?: string
+}
+
 /** The same in one line, for a list of deals. */
-export function ReasonChips({ reasons }: { reasons: readonly AgendaReason[] }) {
+export function ReasonChips({ reasons, className = 'text-xs' }: ReasonChipsProps) {
   const words = useReasonWords()
   return (
-    <ul className="flex flex-wrap gap-x-3 gap-y-0.5 text-muted text-xs">
+    <ul className={cn('flex flex-wrap gap-x-3 gap-y-0.5 text-muted', className)}>
       {reasons.map((reason) => {
         const { icon: Icon, tone } = looks[reason.kind]
         return (
           <li key={reason.kind} className="flex min-w-0 items-center gap-1">
-            <Icon aria-hidden className={cn('size-3.5 shrink-0', tone)} />
+            <Icon aria-hidden className={cn('size-[1.15em] shrink-0', tone)} />
             <span className="min-w-0">{words(reason)}</span>
           </li>
         )

@@ -13,7 +13,7 @@ export interface HeldMeetingsProps {
 }
 
 const columns =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 px-4 md:grid-cols-[9.5rem_minmax(0,1fr)_8rem_6rem_5rem_5.5rem_5.5rem]'
+  'grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 px-4 md:grid-cols-[9.5rem_minmax(0,1fr)_12rem_6rem_5rem_5.5rem_5.5rem]'
 const figure = 'tabular-nums md:text-right'
 
 /** Meetings that were held, newest first, each leading to its minutes. A table where there is room, cards on a phone. */
@@ -27,7 +27,7 @@ export function HeldMeetings({ meetings, locale }: HeldMeetingsProps) {
         <div aria-hidden className={`${columns} hidden border-b py-2 text-muted text-xs md:grid`}>
           <span>When</span>
           <span>Meeting</span>
-          <span>Started by</span>
+          <span>Present</span>
           <span className="text-right">Took</span>
           <span className="text-right">Discussed</span>
           <span className="text-right">Decisions</span>
@@ -58,7 +58,7 @@ function Row({ meeting, locale }: { meeting: MeetingSummary; locale: string }) {
       </span>
       <span className="truncate text-muted max-md:order-4 max-md:text-right">
         {startedBy.name}
-        {attendees > 1 ? ` and ${attendees - 1}` : ''}
+        {attendees > 1 ? ` and ${attendees === 2 ? '1 other' : `${count.format(attendees - 1)} others`}` : ''}
       </span>
       <span className={`${figure} text-muted max-md:order-3`}>{durationWords(spentMs)}</span>
       <span className={`${figure} max-md:hidden`}>{count.format(discussed)}</span>

@@ -50,7 +50,8 @@ export function Overview({ meeting, locale, agenda, onOpen, onBegin, onEnd }: Ov
               {meeting.name}
             </h1>
             <p className="mt-1 text-base text-muted">
-              {meeting.scope.name}, since <LocalTime instant={meeting.since} format="date" />
+              {meeting.scope.name === meeting.name ? 'Since ' : `${meeting.scope.name}, since `}
+              <LocalTime instant={meeting.since} format="date" />
             </p>
           </div>
           <div className="flex flex-wrap gap-2">
@@ -86,14 +87,17 @@ export function Overview({ meeting, locale, agenda, onOpen, onBegin, onEnd }: Ov
             <AgendaList {...lists} />
             {overview?.agenda ? <MoreReasons more={overview.agenda.more} locale={locale} /> : null}
           </Panel>
-          <div className="space-y-5 max-lg:-order-1">
-            <WhatMoved
-              meetingId={meeting.id}
-              overview={overview}
-              isError={isError}
-              locale={locale}
-              onOpen={onOpen}
-            />
+          {/* Where all is below each other, the agenda comes before what is to be looked up. */}
+          <div className="space-y-5 max-lg:contents">
+            <div className="min-w-0 max-lg:-order-1">
+              <WhatMoved
+                meetingId={meeting.id}
+                overview={overview}
+                isError={isError}
+                locale={locale}
+                onOpen={onOpen}
+              />
+            </div>
             <Panel title="Parked">
               <ParkedList {...lists} />
             </Panel>
