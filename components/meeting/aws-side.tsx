@@ -1,9 +1,9 @@
 'use client'
 
+import { engagementTone, memberName, qualityWords } from '@/components/record/aws-words'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { LocalTime } from '@/components/ui/local-time'
-import type { Tone } from '@/components/ui/tone'
 import type { AwsComparison } from '@/lib/opportunity/aws-comparison'
 import { type AwsOpportunitySummary, lastNextStepsTime } from '@/lib/opportunity/aws-summary'
 import { FactSection } from './fact-section'
@@ -52,40 +52,24 @@ function Comparison({ rows }: { rows: AwsComparison[] }) {
   )
 }
 
-const scoreTone: Record<string, Tone> = { High: 'success', Medium: 'info', Low: 'warning' }
-
-function scoreWords({ Insights }: AwsOpportunitySummary): string | undefined {
-  const { Score, Trend } = Insights?.OpportunityQuality ?? {}
-  if (typeof Score !== 'number') return undefined
-  return `Quality ${Score} of 100${Trend ? `, ${Trend.toLowerCase()}` : ''}`
-}
-
 function Score({ summary }: { summary: AwsOpportunitySummary }) {
   const engagement = summary.Insights?.EngagementScore
-  const quality = scoreWords(summary)
+  const quality = qualityWords(summary)
   if (!engagement && !quality) return <span className="text-muted">AWS has not scored it.</span>
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {engagement ? (
-        <Badge tone={scoreTone[engagement] ?? 'neutral'} className="xl:h-7 xl:px-3 xl:text-sm">
+        <Badge tone={engagementTone[engagement] ?? 'neutral'} className="xl:h-7 xl:px-3 xl:text-sm">
           {engagement} engagement
         </Badge>
       ) : null}
-      {quality}
+      {quality ? `Quality ${quality}` : null}
     </span>
   )
 }
 
-function nameOf(member: {
-  Email?: string | null
-  FirstName?: string | null
-  LastName?: string | null
-}): string {
-  return [member.FirstName, member.LastName].filter(Boolean).join(' ') || member.Email || 'Unnamed'
-}
-
 function Team({ summary }: { summary: AwsOpportunitySummary }) {
-  const names = [...new Set((summary.OpportunityTeam ?? []).map(nameOf))]
+  const names = [...new Set((summary.OpportunityTeam ?? []).map(memberName))]
   return names.length > 0 ? (
     <p className="break-words">{names.join(', ')}</p>
   ) : (
@@ -111,7 +95,7 @@ function isSilent({ summary, rows }: NonNullable<MeetingDeal['aws']>): boolean {
     rows.every(({ aws }) => !aws?.length) &&
     !summary.LifeCycle?.NextSteps &&
     !summary.Insights?.EngagementScore &&
-    !scoreWords(summary) &&
+    !qualityWords(summary) &&
     !summary.OpportunityTeam?.length
   )
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
-import type { Tone } from '@/components/ui/tone'
 import { type AwsComparison, compareWithAws } from '@/lib/opportunity/aws-comparison'
 import { type AwsOpportunitySummary, lastNextStepsTime } from '@/lib/opportunity/aws-summary'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
+import { engagementTone, memberName, qualityWords } from './aws-words'
 import { MoneyList } from './money-list'
 import { PlainDay } from './plain-day'
 import { Section } from './section'
@@ -137,27 +137,15 @@ function AwsNextSteps({ summary }: { summary: AwsOpportunitySummary }) {
   )
 }
 
-const scoreTone: Record<string, Tone> = { High: 'success', Medium: 'info', Low: 'warning' }
-
-function qualityWords(quality: { Score?: number | null; Trend?: string | null } | null | undefined) {
-  if (typeof quality?.Score !== 'number') return undefined
-  return [`${quality.Score} of 100`, quality.Trend].filter(Boolean).join(', ')
-}
-
 function Insights({ summary }: { summary: AwsOpportunitySummary }) {
-  const {
-    EngagementScore: score,
-    NextBestActions,
-    OpportunityQuality,
-    Recommendations,
-  } = summary.Insights ?? {}
-  const badge = score ? <Badge tone={scoreTone[score] ?? 'neutral'}>{score}</Badge> : undefined
+  const { EngagementScore: score, NextBestActions, Recommendations } = summary.Insights ?? {}
+  const badge = score ? <Badge tone={engagementTone[score] ?? 'neutral'}>{score}</Badge> : undefined
   return (
     <>
       <Facts
         facts={[
           { label: 'Engagement', value: badge },
-          { label: 'Quality', value: qualityWords(OpportunityQuality) },
+          { label: 'Quality', value: qualityWords(summary) },
           { label: 'AWS suggests', value: NextBestActions },
         ]}
       />
@@ -202,8 +190,7 @@ function Team({ summary }: { summary: AwsOpportunitySummary }) {
       <h3 className="mb-2 font-medium text-muted text-xs">AWS team</h3>
       <ul className="space-y-2">
         {team.map((member) => {
-          const name =
-            [member.FirstName, member.LastName].filter(Boolean).join(' ') || member.Email || 'Unnamed'
+          const name = memberName(member)
           return (
             <li key={`${member.Email} ${member.BusinessTitle}`} className="flex items-start gap-2.5">
               <Avatar name={name} />
