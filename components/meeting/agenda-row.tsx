@@ -75,13 +75,13 @@ export function AgendaRow({ item, place, isShown, decisions, onOpen, onState, on
         <span
           ref={handle}
           aria-hidden
-          className="mt-0.5 cursor-grab text-faint hover:text-muted max-sm:hidden"
+          className={cn('cursor-grab text-faint hover:text-muted max-sm:hidden', far.body)}
         >
-          <GripVertical className="size-4" />
+          <GripVertical className="mt-[0.2em] size-[1em]" />
         </span>
       ) : null}
       <span className={cn('w-7 shrink-0 text-right text-faint tabular-nums', far.body)}>{place}</span>
-      <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', tone)} />
+      <Icon aria-hidden className={cn('mt-[0.2em] size-[1em] shrink-0', far.body, tone)} />
       <div className="min-w-0 flex-1 space-y-1">
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
           <button

@@ -10,9 +10,12 @@ import { cn } from '@/components/ui/cn'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { type Decision, isInTrouble } from '@/lib/meeting/decision'
 import type { Meeting } from '@/lib/meeting/meeting'
+import { Undecided } from './undecided'
 
 export interface EndViewProps {
   meeting: Meeting
+  /** Of whoever looks. */
+  userId: string
   onOpen: (dealId: string) => void
   onOverview: () => void
   /** Left out for whoever cannot end it. */
@@ -40,7 +43,7 @@ function figuresOf({ agenda, decisions }: Meeting): Figure[] {
 }
 
 /** What the meeting has come to, before it ends and its minutes stay. */
-export function EndView({ meeting, onOpen, onOverview, onEnd }: EndViewProps) {
+export function EndView({ meeting, userId, onOpen, onOverview, onEnd }: EndViewProps) {
   const decided = meeting.agenda.filter(({ dealId }) =>
     meeting.decisions.some((decision) => decision.dealId === dealId),
   )
@@ -50,7 +53,7 @@ export function EndView({ meeting, onOpen, onOverview, onEnd }: EndViewProps) {
         <h1 className={cn('font-semibold tracking-tight', far.display)}>What we decided</h1>
         <dl className="grid grid-cols-3 gap-x-4 gap-y-5 sm:grid-cols-6">
           {figuresOf(meeting).map(({ count, label }) => (
-            <div key={label} className="flex flex-col-reverse">
+            <div key={label} className="flex flex-col-reverse justify-end">
               <dt className={cn('text-muted', far.small)}>{label}</dt>
               <dd className={cn('font-semibold tabular-nums', far.display)}>{count}</dd>
             </div>
@@ -80,6 +83,7 @@ export function EndView({ meeting, onOpen, onOverview, onEnd }: EndViewProps) {
         ) : (
           <p className={cn('text-muted', far.body)}>Nothing has been decided in this meeting.</p>
         )}
+        <Undecided meeting={meeting} userId={userId} onOpen={onOpen} />
         <div className="flex flex-wrap gap-2">
           {onEnd ? <EndButton onEnd={onEnd} /> : null}
           <Button size="lg" onClick={onOverview}>

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Decision } from '@/lib/meeting/decision'
 import type { LiveMeeting, Meeting, Person } from '@/lib/meeting/meeting'
 import { fail, ok } from '@/lib/result'
+import { keepDecisionDraft } from './decision-draft'
 import { stateOf } from './live-state'
 import { MeetingRoom } from './meeting-room'
 import { presentingTerm } from './presenting-term'
@@ -317,6 +318,18 @@ describe('following', () => {
     await waitFor(() => expect(heading()).toBe('Harbor Lines'))
     expect(screen.queryByText('Reconnecting…')).toBeNull()
   })
+})
+
+test('what was typed and never decided is named before the meeting ends', async () => {
+  const place = { meetingId: meeting().id, dealId: 'O2', userId: marc.userId }
+  keepDecisionDraft(place, 'nextStep', { text: 'Send the offer' })
+  const { user } = enter(marc, meeting({ onScreen: { view: 'end', since: startedAt } }))
+  expect(await screen.findByText('Typed, but not decided')).toBeDefined()
+  const deal = screen.getByRole('button', { name: 'Millgate' })
+  expect(deal.closest('li')?.textContent).toBe('Millgate Next step')
+  keepDecisionDraft(place, 'nextStep', {})
+  await user.click(deal)
+  expect(await screen.findByRole('heading', { name: 'Millgate' })).toBeDefined()
 })
 
 test('a parked deal says that it is parked, not that it never was on the agenda', async () => {

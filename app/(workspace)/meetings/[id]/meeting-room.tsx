@@ -232,7 +232,13 @@ function Room({ live, person, owners, locale, actions }: MeetingRoomProps & { li
         />
       ) : null}
       {view.screen.view === 'end' ? (
-        <EndView meeting={meeting} onOpen={toDeal} onOverview={toOverview} onEnd={mayEnd ? end : undefined} />
+        <EndView
+          meeting={meeting}
+          userId={person.userId}
+          onOpen={toDeal}
+          onOverview={toOverview}
+          onEnd={mayEnd ? end : undefined}
+        />
       ) : null}
       {dealId !== undefined ? (
         <DealScreen
