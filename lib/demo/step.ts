@@ -1,11 +1,13 @@
 import type { OpportunityInput } from './details'
 import type { Seller } from './sellers'
 
-/** Something the seller (or, in the Sandbox, the reviewer's stand-in) does to the record, at that instant. */
+/**
+ * Something the seller (or, in the Sandbox, the reviewer's stand-in) does to the record, at that instant. A deal that is
+ * created with Origin `AWS Referral` is made by a seller at AWS, and hidden from us until we accept it.
+ */
 export type Step = {
   at: Date
-} & /** With Origin `AWS Referral` it is a seller at AWS who does; the deal is hidden from us until we accept it. */
-(
+} & (
   | { do: 'create'; input: OpportunityInput }
   | { do: 'accept' }
   /** `choice` selects one of the active solutions, whichever the service has: use it modulo their number. */
