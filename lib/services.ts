@@ -138,6 +138,7 @@ export async function openServices(settings: Env): Promise<Services> {
   const background = createPartnerCentral({ catalog, endpoint, quota, priority: 'background' })
   const partnerCentral = createPartnerCentral({ catalog, endpoint, quota })
   const queue = await openQueue(database, {
+    destination: { catalog, source: sourceOf(settings, emulator) },
     clients: { interactive: partnerCentral, bulk: background },
     onFailure: (code) => console.warn(`[tandem] A change could not be sent to Partner Central: ${code}`),
   })

@@ -20,7 +20,12 @@ const partnerCentral = createPartnerCentral({
 const mirror = await openMirror(opened)
 for (const id of ids) await mirror.saveOpportunity('Sandbox', await partnerCentral.getOpportunity(id))
 const clients = { interactive: partnerCentral, bulk: partnerCentral }
-const queue = await openQueue(opened, { clients, leaseMs: 500, pollMs: 20 })
+const queue = await openQueue(opened, {
+  clients,
+  destination: { catalog: 'Sandbox', source: url },
+  leaseMs: 500,
+  pollMs: 20,
+})
 queue.worker.start()
 
 for (let edit = 0; edit < 10; edit++) {

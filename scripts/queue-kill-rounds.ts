@@ -97,11 +97,12 @@ async function orderAndKill(
 }
 
 /** Works off what the last process left. */
-async function workOff(partnerCentral: PartnerCentral, location: string): Promise<void> {
+async function workOff(url: string, partnerCentral: PartnerCentral, location: string): Promise<void> {
   const database = openDatabase(locationOf(location))
   await openMirror(database)
   const clients = { interactive: partnerCentral, bulk: partnerCentral }
-  const queue = await openQueue(database, { clients, leaseMs: 500, pollMs: 20 })
+  const destination = { catalog: 'Sandbox' as const, source: url }
+  const queue = await openQueue(database, { clients, destination, leaseMs: 500, pollMs: 20 })
   queue.worker.start()
   const waits = async () => (await queue.list({ catalog: 'Sandbox' })).some(({ position }) => position)
   while (await waits()) await sleep(100)
@@ -114,7 +115,7 @@ async function verdict(url: string, location: string, acknowledged: Acknowledged
     catalog: 'Sandbox',
     endpoint: { to: 'url', url, credentials: testCredentials },
   })
-  await workOff(partnerCentral, location)
+  await workOff(url, partnerCentral, location)
   const found: QueueKillVerdict = { lost: [], doubled: [], overtaken: [] }
   for (const [id, { round, edits }] of acknowledged) {
     const { LifeCycle } = await partnerCentral.getOpportunity(id)

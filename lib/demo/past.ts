@@ -18,6 +18,8 @@ export interface Version {
 /** What the demo can be asked when it stands still at a moment of its past. */
 export interface Moment {
   at: Date
+  /** Of the service, as `Emulator` has it. */
+  identity: string
   /** The service as it was then: what is written to it now is part of the past. */
   partnerCentral: PartnerCentral
   /** Lets the demo's time go on to `instant`, which is not before `at`. */
@@ -93,7 +95,13 @@ export async function playPast(
     for (let next = moments[0]; next && next.at <= instant; next = moments[0]) {
       moments.shift()
       const at = passTo(next.at)
-      await next.hold({ at, partnerCentral: past, setTime: passTo, upcoming: upcomingFrom(done) })
+      await next.hold({
+        at,
+        identity,
+        partnerCentral: past,
+        setTime: passTo,
+        upcoming: upcomingFrom(done),
+      })
       for (const { play } of steps) play.forget()
     }
   }

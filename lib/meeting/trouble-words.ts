@@ -1,6 +1,7 @@
 import { fieldLabel } from '@/lib/opportunity/field-label'
 import type { ServiceIssue } from '@/lib/partner-central/errors'
 import { issueWords } from '@/lib/partner-central/issue-words'
+import { elsewhereWords } from '@/lib/queue/failures'
 import type { QueuedWrite } from '@/lib/queue/queued-write'
 
 /** Why AWS does not have a decision, in a seller's words; undefined while nothing is in its way. */
@@ -28,6 +29,7 @@ function namedWords(issue: ServiceIssue): string {
 }
 
 function refusalWords(failure: QueuedWrite['failure']): string {
+  if (failure?.kind === 'elsewhere') return elsewhereWords
   if (failure?.kind !== 'service') return 'AWS does not allow this change.'
   const words = failure.issues.map(namedWords).filter(Boolean)
   return words.length > 0 ? [...new Set(words)].join(' ') : failure.message

@@ -68,11 +68,12 @@ async function countsOf(database: QueueDatabase, batchId: string) {
   }
 }
 
-async function secondsUntil(database: QueueDatabase, last: number): Promise<number> {
+async function secondsUntil(database: QueueDatabase, catalog: string, last: number): Promise<number> {
   if (last === 0) return 0
   const { count } = await database
     .selectFrom('queue_write')
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('catalog', '=', catalog)
     .where('state', 'in', waiting)
     .where((eb) => eb.or([eb('priority', '=', 0), eb('number', '<=', last)]))
     .executeTakeFirstOrThrow()
@@ -90,7 +91,14 @@ async function batchOf(database: QueueDatabase, id: string): Promise<Batch | und
   if (!row) return undefined
   const { by, createdAt, content } = writeOf(row)
   const { lastWaiting, ...counts } = await countsOf(database, id)
-  return { id, by, createdAt, content, ...counts, secondsLeft: await secondsUntil(database, lastWaiting) }
+  return {
+    id,
+    by,
+    createdAt,
+    content,
+    ...counts,
+    secondsLeft: await secondsUntil(database, row.catalog, lastWaiting),
+  }
 }
 
 /** The batches of which something waits, for AWS or for a seller, and those that ended within a day; newest first. */

@@ -2,6 +2,7 @@ import { saveOpportunityIn } from '@/lib/mirror/save'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import type { SubmissionTask } from '@/lib/opportunity/submission-task'
 import type { Lease } from '@/lib/sql/lease'
+import { type Destination, sortByDestination } from './destination'
 import { markRecord } from './marks'
 import { type Attempt, type QueuedWrite, type WriteFailure, writeOf } from './queued-write'
 import { unmade } from './record-name'
@@ -35,15 +36,25 @@ async function assertHeld(transaction: QueueTransaction, lease: Lease): Promise<
   if (!lease.isHeld() || !(await lease.isHeldIn(transaction))) throw new LeaseLostError()
 }
 
-/** What another worker had when it ended is in doubt, and is taken up again. Called once with each new lease. */
-export function takeOver(database: QueueDatabase, lease: Lease, now: Date): Promise<void> {
+/**
+ * What another worker had when it ended is in doubt, and is taken up again; see `sortByDestination` for the rest. Called
+ * once with each new lease.
+ */
+export function takeOver(
+  database: QueueDatabase,
+  lease: Lease,
+  destination: Destination,
+  now: Date,
+): Promise<void> {
   return inTurn(database, async ({ transaction }) => {
     await assertHeld(transaction, lease)
     await transaction
       .updateTable('queue_write')
       .set({ state: 'queued', not_before_ms: now.getTime(), term: null })
+      .where('catalog', '=', destination.catalog)
       .where('state', '=', 'sending')
       .execute()
+    await sortByDestination(transaction, destination, now)
   })
 }
 
@@ -51,10 +62,12 @@ export function takeOver(database: QueueDatabase, lease: Lease, now: Date): Prom
  * The next write that may go: a record's first, interactive ones before bulk, in their order. What is meant for a record
  * that is still to be made waits for its creation.
  */
-function nextDue(transaction: QueueTransaction, now: Date) {
+function nextDue(transaction: QueueTransaction, { catalog, source }: Destination, now: Date) {
   return transaction
     .selectFrom('queue_write as write')
     .selectAll()
+    .where('catalog', '=', catalog)
+    .where('source', '=', source)
     .where('state', '=', 'queued')
     .where('not_before_ms', '<=', now.getTime())
     .where((eb) =>
@@ -90,10 +103,15 @@ function isStillAwaited(
 }
 
 /** @returns The write this worker has now; undefined when none is due. @throws LeaseLostError */
-export function claim(database: QueueDatabase, lease: Lease, now: Date): Promise<QueuedWrite | undefined> {
+export function claim(
+  database: QueueDatabase,
+  lease: Lease,
+  destination: Destination,
+  now: Date,
+): Promise<QueuedWrite | undefined> {
   return inTurn(database, async ({ transaction }) => {
     await assertHeld(transaction, lease)
-    const due = await nextDue(transaction, now)
+    const due = await nextDue(transaction, destination, now)
     if (!due) return undefined
     await transaction
       .updateTable('queue_write')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Occasion } from './destination'
 import { markRecord } from './marks'
 import { type FieldEdit, type QueuedWrite, type WriteState, writeOf } from './queued-write'
 import type { QueueDatabase, QueueTransaction } from './tables'
@@ -97,7 +98,12 @@ export function cancelBatch(database: QueueDatabase, batchId: string, now: Date)
  * @param edits Of an update, what it is to say instead: after a conflict, with what the seller saw of AWS's side as `was`.
  * @returns false when it waits for nobody.
  */
-export function retry(database: QueueDatabase, id: string, now: Date, edits?: FieldEdit[]): Promise<boolean> {
+export function retry(
+  database: QueueDatabase,
+  id: string,
+  { destination, now }: Occasion,
+  edits?: FieldEdit[],
+): Promise<boolean> {
   return inTurn(database, async ({ transaction, nextNumber }) => {
     const write = await writeIn(transaction, id)
     if (!write || !stopped.includes(write.state)) return false
@@ -114,6 +120,9 @@ export function retry(database: QueueDatabase, id: string, now: Date, edits?: Fi
         not_before_ms: now.getTime(),
         failure: null,
         settled_ms: null,
+        // What was sent elsewhere tells nothing here.
+        attempt: null,
+        source: destination.source,
       })
       .where('id', '=', id)
       .execute()
@@ -123,7 +132,11 @@ export function retry(database: QueueDatabase, id: string, now: Date, edits?: Fi
 }
 
 /** Takes up again what `cancelBatch` took back. @returns How many writes. */
-export function resumeBatch(database: QueueDatabase, batchId: string, now: Date): Promise<number> {
+export function resumeBatch(
+  database: QueueDatabase,
+  batchId: string,
+  { destination, now }: Occasion,
+): Promise<number> {
   return inTurn(database, async ({ transaction, nextNumber }) => {
     const rows = await transaction
       .selectFrom('queue_write')
@@ -141,6 +154,7 @@ export function resumeBatch(database: QueueDatabase, batchId: string, now: Date)
           state: 'queued',
           not_before_ms: now.getTime(),
           settled_ms: null,
+          source: destination.source,
         })
         .where('id', '=', id)
         .execute()

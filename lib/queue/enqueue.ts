@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { writesOfBatch } from './batches'
 import { replaceIn } from './decide'
+import type { Occasion } from './destination'
 import { markRecord } from './marks'
 import { mergedUpdate, standingIn } from './merge-edits'
 import {
@@ -99,13 +100,12 @@ function contentBehind(content: WriteContent, isBehind: boolean): WriteContent {
   return rest
 }
 
-interface Surroundings {
+interface Surroundings extends Occasion {
   turn: Turn
-  now: Date
 }
 
 async function insert(
-  { turn, now }: Surroundings,
+  { turn, now, destination }: Surroundings,
   write: NewWrite & { id: string; recordId: string },
   isBehind: boolean,
 ): Promise<void> {
@@ -128,6 +128,7 @@ async function insert(
       not_before_ms: now.getTime(),
       awaited_until_ms: write.awaitedMs === undefined ? null : now.getTime() + write.awaitedMs,
       created_ms: now.getTime(),
+      source: destination.source,
     })
     .execute()
 }
@@ -174,9 +175,9 @@ async function enqueueOne(surroundings: Surroundings, ordered: NewWrite): Promis
   return (await read(transaction, into?.id ?? id)) as QueuedWrite
 }
 
-async function enqueueInTurn(turn: Turn, writes: NewWrite[], now: Date): Promise<QueuedWrite[]> {
+async function enqueueInTurn(surroundings: Surroundings, writes: NewWrite[]): Promise<QueuedWrite[]> {
   const stored: QueuedWrite[] = []
-  for (const write of writes) stored.push(await enqueueOne({ turn, now }, write))
+  for (const write of writes) stored.push(await enqueueOne(surroundings, write))
   return stored
 }
 
@@ -185,8 +186,8 @@ async function enqueueInTurn(turn: Turn, writes: NewWrite[], now: Date): Promise
  * that one.
  * @returns The write it is now, or is part of.
  */
-export function enqueue(database: QueueDatabase, write: NewWrite, now: Date): Promise<QueuedWrite> {
-  return inTurn(database, (turn) => enqueueOne({ turn, now }, write))
+export function enqueue(database: QueueDatabase, write: NewWrite, occasion: Occasion): Promise<QueuedWrite> {
+  return inTurn(database, (turn) => enqueueOne({ ...occasion, turn }, write))
 }
 
 /** A change of many records at once, ordered under a token of its own. */
@@ -204,15 +205,14 @@ export interface BatchOrder {
 export function enqueueBatch(
   database: QueueDatabase,
   { batchId, writes }: BatchOrder,
-  now: Date,
+  occasion: Occasion,
 ): Promise<QueuedWrite[]> {
   return inTurn(database, async (turn) => {
     const known = await writesOfBatch(turn.transaction, batchId)
     if (known.length > 0) return known
     return enqueueInTurn(
-      turn,
+      { ...occasion, turn },
       writes.map((write) => ({ ...write, batchId, priority: 'bulk' })),
-      now,
     )
   })
 }
@@ -225,7 +225,8 @@ export function enqueueBatch(
 export async function enqueueIn<Tables>(
   shared: Transaction<Tables>,
   writes: NewWrite[],
-  now: Date,
+  occasion: Occasion,
 ): Promise<QueuedWrite[]> {
-  return enqueueInTurn(await turnIn(shared as unknown as QueueTransaction), writes, now)
+  const turn = await turnIn(shared as unknown as QueueTransaction)
+  return enqueueInTurn({ ...occasion, turn }, writes)
 }

@@ -14,6 +14,19 @@ export function isRefusal(error: PartnerCentralError): boolean {
   return refusals.has(error.code)
 }
 
+/** What a seller is told of a write that was meant for another Partner Central. */
+export const elsewhereWords =
+  'It was made while Tandem was connected to another Partner Central, and was not sent. Send it only if it belongs here.'
+
+/** The write was ordered for another Partner Central than Tandem is connected to. */
+export class ElsewhereError extends Error {
+  override name = 'ElsewhereError'
+
+  constructor() {
+    super(elsewhereWords)
+  }
+}
+
 /** The failure as it is kept. */
 export function keptFailure(error: PartnerCentralError): WriteFailure {
   const { code, message, reason, requestId, issues, retryAfterSeconds } = error
@@ -42,5 +55,7 @@ export function errorOf(failure: WriteFailure, current: Opportunity): Error {
       return new LockedFieldsError(failure.fields)
     case 'service':
       return serviceErrorOf(failure)
+    case 'elsewhere':
+      return new ElsewhereError()
   }
 }

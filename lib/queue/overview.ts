@@ -18,10 +18,11 @@ interface Whose {
 
 const sentShown = 20
 
-async function positions(database: QueueDatabase): Promise<Map<string, number>> {
+async function positions(database: QueueDatabase, catalog: Catalog): Promise<Map<string, number>> {
   const rows = await database
     .selectFrom('queue_write')
     .select('id')
+    .where('catalog', '=', catalog)
     .where('state', 'in', ['sending', 'queued'])
     .orderBy((eb) => eb.case().when('state', '=', 'sending').then(0).else(1).end())
     .orderBy('priority')
@@ -40,7 +41,7 @@ function writesOf(database: QueueDatabase, { catalog, userId }: Whose) {
 
 /** What waits, in the order it goes; then what waits for its seller, and what was sent last, both newest first. */
 export async function listWrites(database: QueueDatabase, whose: Whose): Promise<ListedWrite[]> {
-  const places = await positions(database)
+  const places = await positions(database, whose.catalog)
   const open = await writesOf(database, whose)
     .where('state', 'in', ['queued', 'sending', 'refused', 'conflict', 'held'])
     .orderBy('number', 'desc')
@@ -73,10 +74,11 @@ export async function troubleCount(database: QueueDatabase, { catalog, userId }:
 }
 
 /** How many writes are still to be sent, whosever they are. */
-export async function waitingCount(database: QueueDatabase): Promise<number> {
+export async function waitingCount(database: QueueDatabase, catalog: Catalog): Promise<number> {
   const { count } = await database
     .selectFrom('queue_write')
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('catalog', '=', catalog)
     .where('state', 'in', ['queued', 'sending'])
     .executeTakeFirstOrThrow()
   return Number(count)

@@ -5,6 +5,7 @@ import { prepareLeases } from '@/lib/sql/lease'
 import { migrate } from '@/lib/sql/migrate'
 import { type Batch, listBatches, writesOfBatch } from './batches'
 import { cancel, cancelBatch, leave, resumeBatch, retry } from './decide'
+import type { Occasion } from './destination'
 import { type BatchOrder, enqueue, enqueueBatch, enqueueIn, type NewWrite } from './enqueue'
 import { migrations } from './migrations'
 import { type ListedWrite, listWrites, troubleCount, waitingCount } from './overview'
@@ -15,7 +16,7 @@ import type { QueueDatabase } from './tables'
 import { createWorker, type Worker, type WorkerOptions } from './worker'
 
 export interface QueueOptions
-  extends Pick<WorkerOptions, 'lanes' | 'leaseMs' | 'pollMs' | 'onFailure' | 'onMoment'> {
+  extends Pick<WorkerOptions, 'destination' | 'lanes' | 'leaseMs' | 'pollMs' | 'onFailure' | 'onMoment'> {
   /** By priority, so that bulk work leaves quota to people. */
   clients: Record<Priority, PartnerCentral>
   clock?: () => Date
@@ -71,6 +72,8 @@ export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOp
   // The tables live beside others that this room has no business knowing.
   const database = shared as unknown as QueueDatabase
   const { clock = () => new Date(), ...rest } = options
+  const { destination } = options
+  const occasion = (): Occasion => ({ destination, now: clock() })
   const arrivals = new Signal()
   const settlements = new Signal()
   const worker = createWorker({ ...rest, database, clock, arrivals, settlements })
@@ -87,9 +90,9 @@ export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOp
 
   return {
     worker,
-    enqueueBatch: (order) => arriving(enqueueBatch(database, order, clock())),
-    enqueue: (write) => arriving(enqueue(database, write, clock())),
-    enqueueIn: (transaction, writes) => enqueueIn(transaction, writes, clock()),
+    enqueueBatch: (order) => arriving(enqueueBatch(database, order, occasion())),
+    enqueue: (write) => arriving(enqueue(database, write, occasion())),
+    enqueueIn: (transaction, writes) => enqueueIn(transaction, writes, occasion()),
     wake: () => arrivals.fire(),
     read,
     async readAll(ids) {
@@ -113,11 +116,11 @@ export async function openQueue<Tables>(shared: Kysely<Tables>, options: QueueOp
     troubleCount: (whose) => troubleCount(database, whose),
     ofRecord: (catalog, recordId) => writesOfRecord(database, catalog, recordId),
     cancel: (id) => cancel(database, id, clock()),
-    retry: (id, edits) => arriving(retry(database, id, clock(), edits)),
+    retry: (id, edits) => arriving(retry(database, id, occasion(), edits)),
     cancelBatch: (batchId) => cancelBatch(database, batchId, clock()),
-    resumeBatch: (batchId) => arriving(resumeBatch(database, batchId, clock())),
+    resumeBatch: (batchId) => arriving(resumeBatch(database, batchId, occasion())),
     batches: (whose) => listBatches(database, whose, clock()),
     writesOfBatch: (batchId) => writesOfBatch(database, batchId),
-    waitingCount: () => waitingCount(database),
+    waitingCount: () => waitingCount(database, destination.catalog),
   }
 }

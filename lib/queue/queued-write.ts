@@ -104,6 +104,8 @@ export const WriteFailure = z.discriminatedUnion('kind', [
     issues: z.array(z.object({ path: z.string(), code: z.string().optional(), message: z.string() })),
     retryAfterSeconds: z.number().optional(),
   }),
+  /** Meant for another Partner Central than Tandem is connected to by now. */
+  z.object({ kind: z.literal('elsewhere') }),
 ])
 export type WriteFailure = z.infer<typeof WriteFailure>
 

@@ -42,6 +42,8 @@ export interface WriteRow {
   term: number | string | null
   created_ms: number | string
   settled_ms: number | string | null
+  /** See `Destination`; null for a write of a version that did not tell. */
+  source: string | null
 }
 
 export type QueueDatabase = Kysely<QueueTables>

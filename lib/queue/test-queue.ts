@@ -77,6 +77,7 @@ export async function openTestQueue(
   const another = (shared: Kysely<unknown>, more: Partial<QueueOptions> = {}) =>
     openQueue(shared, {
       clients: { interactive: partnerCentral, bulk: partnerCentral },
+      destination: { catalog: 'Sandbox', source: 'test' },
       clock: () => clock.now,
       pollMs: 20,
       onFailure: (code) => failures.push(code),

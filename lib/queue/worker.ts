@@ -4,6 +4,7 @@ import type { PartnerCentral } from '@/lib/partner-central/partner-central'
 import { acquireLease, type Lease } from '@/lib/sql/lease'
 import { backOffMs, stopsEverything } from './back-off'
 import { claim, LeaseLostError, noteAttempt, type Outcome, settle, takeOver } from './claims'
+import type { Destination } from './destination'
 import { isRefusal, keptFailure } from './failures'
 import { perform } from './perform'
 import { prune } from './prune'
@@ -16,6 +17,8 @@ export type Moment = 'claimed' | 'noted' | 'answered' | 'settled'
 
 export interface WorkerOptions {
   database: QueueDatabase
+  /** Where the clients send to. */
+  destination: Destination
   /** By priority, so that bulk work leaves quota to people. */
   clients: Record<Priority, PartnerCentral>
   clock: () => Date
@@ -43,7 +46,9 @@ export interface Worker {
 }
 
 const pruneEveryMs = 60 * 60 * 1000
-const leaseName = 'queue'
+
+/** Each catalog has its own worker: one process may work on the Sandbox and another on AWS's. */
+const leaseName = ({ catalog }: Destination) => `queue ${catalog}`
 
 function codeOf(error: unknown): string {
   if (error instanceof PartnerCentralError) return error.code
@@ -82,8 +87,8 @@ class Shift {
 
   /** @throws The first error that is not AWS's: the next shift takes up what this one leaves. */
   async work(): Promise<void> {
-    const { database, clock, lanes = 3 } = this.#options
-    await takeOver(database, this.#lease, clock())
+    const { database, destination, clock, lanes = 3 } = this.#options
+    await takeOver(database, this.#lease, destination, clock())
     const results = await Promise.allSettled(Array.from({ length: lanes }, () => this.#lane()))
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
@@ -104,11 +109,11 @@ class Shift {
   }
 
   async #take(): Promise<QueuedWrite | undefined> {
-    const { database, clock } = this.#options
+    const { database, destination, clock } = this.#options
     if (clock().getTime() < this.#pace.pausedUntil) return undefined
     this.#inHand += 1
     try {
-      const write = await claim(database, this.#lease, clock())
+      const write = await claim(database, this.#lease, destination, clock())
       if (!write) this.#inHand -= 1
       return write
     } catch (error) {
@@ -168,7 +173,7 @@ class Shift {
   }
 }
 
-/** Sends what is in the queue: one worker per database at a time, any number of processes. */
+/** Sends what is in the queue: one worker per database and catalog at a time, any number of processes. */
 export function createWorker(options: WorkerOptions): Worker {
   const { database, clock, arrivals, leaseMs = 10_000, onFailure = () => {} } = options
   const holder = randomUUID()
@@ -185,7 +190,7 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   const shift = async (isOver: () => boolean, untilIdle: boolean): Promise<boolean> => {
-    const lease = await acquireLease(database, leaseName, holder, leaseMs)
+    const lease = await acquireLease(database, leaseName(options.destination), holder, leaseMs)
     if (!lease) return false
     const renewal = renewing(lease)
     try {

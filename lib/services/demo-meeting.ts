@@ -8,6 +8,7 @@ import type { AgendaItem, Meeting, Meetings, Person } from '@/lib/meeting/meetin
 import { openMeetings } from '@/lib/meeting/open-meetings'
 import { readReview } from '@/lib/meeting/read-review'
 import type { SyncedMirror } from '@/lib/mirror/open-mirror'
+import { embeddedSource } from '@/lib/mirror/source'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { isClosed, type Stage } from '@/lib/opportunity/stage'
 import { openQueue, type Queue } from '@/lib/queue/queue'
@@ -45,16 +46,17 @@ async function openRoom(
   let time = moment.at
   moment.setTime(time)
   const clock = () => time
-  const { partnerCentral } = moment
+  const { identity, partnerCentral } = moment
+  const [presenter] = people
+  if (!presenter) throw new Error('A meeting needs somebody who leads it')
   const queue = await openQueue(database, {
+    destination: { catalog: presenter.catalog, source: embeddedSource(identity) },
     clients: { interactive: partnerCentral, bulk: partnerCentral },
     clock,
     lanes: 1,
     pollMs: 1,
   })
   const meetings = await openMeetings(database, { mirror, queue, readReview: readReview(mirror), clock })
-  const [presenter] = people
-  if (!presenter) throw new Error('A meeting needs somebody who leads it')
   const scope = { name: 'All deals', filter: {} }
   const { id, presenter: place } = await meetings.start(presenter, { id: randomUUID(), scope })
   const term = place?.term ?? 1

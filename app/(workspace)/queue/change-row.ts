@@ -4,7 +4,7 @@ import { fieldLabel } from '@/lib/opportunity/field-label'
 import type { Opportunity } from '@/lib/opportunity/opportunity'
 import { openIn } from '@/lib/partner-central/closed-fields'
 import { mayCancel } from '@/lib/queue/decide'
-import { errorOf } from '@/lib/queue/failures'
+import { elsewhereWords, errorOf } from '@/lib/queue/failures'
 import type { ListedWrite } from '@/lib/queue/overview'
 import { isOver, isWaiting, type WriteContent, type WriteState } from '@/lib/queue/queued-write'
 import { isUnmade } from '@/lib/queue/record-name'
@@ -99,6 +99,7 @@ function reasonOf(write: ListedWrite, isOpen: boolean): string | undefined {
     if (isOpen) return 'AWS has unlocked the deal. Look once more, then send.'
     return write.failure?.kind === 'locked' ? write.failure.fields[0]?.message : undefined
   }
+  if (write.failure?.kind === 'elsewhere') return elsewhereWords
   return write.state === 'sent' ? undefined : serviceWords(write)
 }
 
