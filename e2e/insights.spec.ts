@@ -64,7 +64,8 @@ test('a manager sets a rate, tells all figures in one currency by it, and withdr
 
   await page.getByRole('combobox', { name: 'Currency of the figures' }).selectOption('All in USD')
   await expect(page).toHaveURL(/currency=USD/)
-  await expect(page.getByText(/EUR at 1\.0837 of /)).toBeVisible()
+  await expect(page.getByText(/^In USD: EUR at 1\.0837 of /)).toBeVisible()
+  await expect(page.getByText(/^Deals closed as lost.*that hold today: EUR at 1\.0837 of /)).toBeVisible()
 
   await page.getByRole('button', { name: 'Exchange rates…' }).click()
   await dialog.getByRole('button', { name: /^Withdraw 1 EUR = 1\.0837 USD/ }).click()
