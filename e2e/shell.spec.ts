@@ -104,3 +104,32 @@ test('the shell fits a phone', async ({ page, signIn }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await expectAccessible(page)
 })
+
+// Where a browser draws other words than the server did, React throws the page away and draws it anew.
+for (const { locale, timezoneId } of [
+  { locale: 'en-GB', timezoneId: 'Asia/Tokyo' },
+  { locale: 'es-ES', timezoneId: 'America/Los_Angeles' },
+]) {
+  test.describe(`a reader of ${locale} in ${timezoneId}`, () => {
+    test.use({ locale, timezoneId })
+
+    test('is shown what the server drew', async ({ page, signIn }) => {
+      const errors: string[] = []
+      page.on('pageerror', ({ message }) => errors.push(`${new URL(page.url()).pathname}: ${message}`))
+      await signIn('manager')
+      for (const path of [
+        '/opportunities',
+        '/opportunities/list',
+        '/action-required',
+        '/queue',
+        '/meetings',
+        '/meetings/new',
+        '/insights',
+      ]) {
+        await page.goto(path, { waitUntil: 'networkidle' })
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      }
+      expect(errors).toEqual([])
+    })
+  })
+}

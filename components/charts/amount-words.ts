@@ -1,3 +1,4 @@
+import { compactAmount } from '@/lib/opportunity/compact-amount'
 import { type Money, toAmount } from '@/lib/opportunity/money'
 
 /** `-1200050n` → `"-1200.50"`. */
@@ -13,14 +14,12 @@ export function amountWords(
   minorUnits: bigint,
   { locale, style = 'compact', sign }: { locale: string; style?: 'compact' | 'full'; sign?: true },
 ): string {
-  const format = new Intl.NumberFormat(locale, {
-    ...(style === 'compact'
-      ? { notation: 'compact', maximumSignificantDigits: 3 }
-      : { maximumFractionDigits: 2 }),
-    ...(sign && { signDisplay: 'exceptZero' }),
-  })
+  const amount = signedAmount(minorUnits)
+  const signDisplay = sign ? 'exceptZero' : 'auto'
+  const full = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay })
   // The formatter takes a decimal string exactly; a number would lose cents of a large sum.
-  const text = format.format(signedAmount(minorUnits) as `${number}`)
+  const text =
+    style === 'compact' ? compactAmount(amount, locale, signDisplay) : full.format(amount as `${number}`)
   return text.replace('-', '−')
 }
 

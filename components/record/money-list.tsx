@@ -6,5 +6,5 @@ import { useReaderLocale } from './reader-locale'
 /** Sums side by side, one per currency. */
 export function MoneyList({ money, className }: { money: readonly Money[]; className?: string }) {
   const locale = useReaderLocale()
-  return <span className={className}>{money.map((sum) => formatMoney(sum, 'full', locale)).join(' · ')}</span>
+  return <span className={className}>{money.map((sum) => formatMoney(sum, locale)).join(' · ')}</span>
 }

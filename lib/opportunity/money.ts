@@ -35,18 +35,17 @@ export function sumByCurrency(parts: Iterable<Money>): Money[] {
 }
 
 /**
- * `{USD, "21000000"}` → `"$210K"` (compact) or `"$210,000"` in the reader's locale.
+ * `{USD, "21000000"}` → `"$210,000"` in the reader's locale.
  * The number formatter takes decimal strings exactly, so a 31-digit amount still prints right.
  */
-export function formatMoney(money: Money, style: 'compact' | 'full' = 'full', locale = 'en-US'): string {
+export function formatMoney(money: Money, locale = 'en-US'): string {
   const negative = money.minorUnits.startsWith('-')
   const amount = toAmount(BigInt(negative ? money.minorUnits.slice(1) : money.minorUnits))
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: money.currency,
-    ...(style === 'compact'
-      ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
-      : { maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' }),
+    maximumFractionDigits: 2,
+    trailingZeroDisplay: 'stripIfInteger',
   })
   return format.format((negative ? `-${amount}` : amount) as `${number}`)
 }

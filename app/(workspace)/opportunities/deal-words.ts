@@ -1,25 +1,14 @@
+import { compactAmount } from '@/lib/opportunity/compact-amount'
 import { type Money, toAmount } from '@/lib/opportunity/money'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
+import { rememberedFormat } from '@/lib/opportunity/remembered-format'
 
-/** Making a formatter costs more than a hundred uses of it, and a board formats hundreds of amounts. */
-function remembered<T>(make: (locale: string, style: string) => T): (locale: string, style: string) => T {
-  const made = new Map<string, T>()
-  return (locale, style) => {
-    const key = `${locale} ${style}`
-    const known = made.get(key) ?? make(locale, style)
-    made.set(key, known)
-    return known
-  }
-}
-
-const numberFormat = remembered((locale, style) =>
-  style === 'compact'
-    ? new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 })
-    : new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+const numberFormat = rememberedFormat(
+  (locale, _style: 'full') => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
 )
 
-const dateFormat = remembered(
-  (locale, style) =>
+const dateFormat = rememberedFormat(
+  (locale, style: 'day' | 'year') =>
     new Intl.DateTimeFormat(locale, {
       day: 'numeric',
       month: 'short',
@@ -33,12 +22,12 @@ const dateFormat = remembered(
  * by their code: a dollar sign does not tell whose dollars.
  */
 export function monthlyWords(spend: readonly Money[], style: 'compact' | 'full', locale: string): string {
-  const format = numberFormat(locale, style)
   return spend
     .map(({ currency, minorUnits }) => {
+      const amount = toAmount(BigInt(minorUnits))
       // The formatter takes a decimal string exactly; a number would lose cents of a large sum.
-      const amount = toAmount(BigInt(minorUnits)) as `${number}`
-      return `${currency} ${format.format(amount)}/mo`
+      const full = () => numberFormat(locale, 'full').format(amount as `${number}`)
+      return `${currency} ${style === 'compact' ? compactAmount(amount, locale) : full()}/mo`
     })
     .join(' · ')
 }
