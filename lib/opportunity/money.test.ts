@@ -108,20 +108,20 @@ describe('sumByCurrency', () => {
 
 describe('formatMoney', () => {
   test.each([
-    [{ currency: 'USD', minorUnits: '21000000' }, '$210,000'],
-    [{ currency: 'USD', minorUnits: '21000050' }, '$210,000.50'],
-    [{ currency: 'EUR', minorUnits: '-150' }, '-€1.50'],
+    [{ currency: 'USD', minorUnits: '21000000' }, 'USD 210,000'],
+    [{ currency: 'USD', minorUnits: '21000050' }, 'USD 210,000.50'],
+    [{ currency: 'EUR', minorUnits: '-150' }, 'EUR -1.50'],
   ] as const)('%o', (amount, expected) => {
     expect(formatMoney(amount, 'en-US')).toBe(expected)
   })
 
   test("speaks the reader's locale", () => {
-    expect(formatMoney({ currency: 'EUR', minorUnits: '123456' }, 'de-DE')).toBe('1.234,56\u00a0€')
+    expect(formatMoney({ currency: 'EUR', minorUnits: '123456' }, 'de-DE')).toBe('EUR 1.234,56')
   })
 
   test('prints an amount too large for a float exactly', () => {
     expect(formatMoney({ currency: 'USD', minorUnits: '900719925474099307' })).toBe(
-      '$9,007,199,254,740,993.07',
+      'USD 9,007,199,254,740,993.07',
     )
   })
 })

@@ -35,17 +35,17 @@ export function sumByCurrency(parts: Iterable<Money>): Money[] {
 }
 
 /**
- * `{USD, "21000000"}` → `"$210,000"` in the reader's locale.
+ * `{USD, "21000000"}` → `"USD 210,000"`, the number in the reader's locale. By its code: a dollar sign does not tell whose
+ * dollars.
  * The number formatter takes decimal strings exactly, so a 31-digit amount still prints right.
  */
 export function formatMoney(money: Money, locale = 'en-US'): string {
   const negative = money.minorUnits.startsWith('-')
   const amount = toAmount(BigInt(negative ? money.minorUnits.slice(1) : money.minorUnits))
   const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: money.currency,
+    minimumFractionDigits: 2,
     maximumFractionDigits: 2,
     trailingZeroDisplay: 'stripIfInteger',
   })
-  return format.format((negative ? `-${amount}` : amount) as `${number}`)
+  return `${money.currency} ${format.format((negative ? `-${amount}` : amount) as `${number}`)}`
 }
