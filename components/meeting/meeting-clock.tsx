@@ -1,5 +1,7 @@
 import { Timer } from 'lucide-react'
+import { cn } from '@/components/ui/cn'
 import { clockWords, spokenClock } from './clock-words'
+import { far } from './far'
 
 export interface MeetingClockProps {
   /** How long the meeting has been presented. */
@@ -11,7 +13,7 @@ export interface MeetingClockProps {
 /** Tells the time that has passed and asks for nothing: it never changes its colour, moves or speaks up. */
 export function MeetingClock({ meetingMs, dealMs }: MeetingClockProps) {
   return (
-    <p className="flex items-center gap-1.5 whitespace-nowrap text-muted text-sm tabular-nums">
+    <p className={cn('flex items-center gap-1.5 whitespace-nowrap text-muted tabular-nums', far.body)}>
       <Timer aria-hidden className="size-4 text-faint" />
       <span className="sr-only">
         The meeting has lasted {spokenClock(meetingMs)}
@@ -22,7 +24,7 @@ export function MeetingClock({ meetingMs, dealMs }: MeetingClockProps) {
       </span>
       {dealMs === undefined ? null : (
         <span aria-hidden title="This deal so far" className="text-faint max-sm:hidden">
-          · this deal {clockWords(dealMs)}
+          · this deal&nbsp;{clockWords(dealMs)}
         </span>
       )}
     </p>

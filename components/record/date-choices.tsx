@@ -7,15 +7,24 @@ const choices = [
   { days: 90, label: '+ 90 days' },
 ] as const
 
+/** A date that somebody named, and who. */
+export interface NamedDate {
+  date: PlainDate
+  label: string
+}
+
 export interface DateChoicesProps extends Pick<ButtonProps, 'size'> {
   from: PlainDate
+  /** Offered first. */
+  named?: NamedDate | undefined
   onChoose: (date: PlainDate) => void
 }
 
 /** The dates that deals are most often put off to. */
-export function DateChoices({ from, size, onChoose }: DateChoicesProps) {
-  return choices.map(({ days, label }) => (
-    <Button key={days} size={size} onClick={() => onChoose(addDays(from, days))}>
+export function DateChoices({ from, named, size, onChoose }: DateChoicesProps) {
+  const dates = choices.map(({ days, label }) => ({ date: addDays(from, days), label }))
+  return [...(named ? [named] : []), ...dates].map(({ date, label }) => (
+    <Button key={label} size={size} onClick={() => onChoose(date)}>
       {label}
     </Button>
   ))

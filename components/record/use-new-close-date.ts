@@ -5,7 +5,8 @@ import { closeDateProblem } from '@/lib/opportunity/close-date-problem'
 import type { PlainDate } from '@/lib/opportunity/plain-date'
 import type { NewCloseDateProps } from './new-close-date'
 
-export interface NewCloseDateAnswer extends Pick<NewCloseDateProps, 'today' | 'value' | 'onChange'> {
+export interface NewCloseDateAnswer
+  extends Pick<NewCloseDateProps, 'today' | 'value' | 'onChange' | 'named' | 'look'> {
   /** See `passedDateOf`; undefined where the deal needs no other date. */
   closeDate: PlainDate | undefined
 }

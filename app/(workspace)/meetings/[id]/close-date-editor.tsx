@@ -12,11 +12,13 @@ import { addDays } from '@/lib/opportunity/plain-date'
 import { DecisionForm } from './decision-form'
 import { useFirstFocus } from './decision-text'
 import type { EditorProps } from './editors'
+import { useAwsDate } from './use-aws-date'
 import { useDecisionDraft } from './use-decision-draft'
 
 export function CloseDateEditor({ deal, place, deciding, again, onClose }: EditorProps) {
   const { day } = useWords()
   const id = useId()
+  const named = useAwsDate(deal)
   const field = useFirstFocus<HTMLInputElement>()
   const draft = useDecisionDraft(place, 'closeDate', again ? { date: again.now } : {})
   const { date = '' } = draft.values
@@ -53,7 +55,7 @@ export function CloseDateEditor({ deal, place, deciding, again, onClose }: Edito
           onChange={(event) => draft.set({ date: event.target.value })}
           className={cn('h-11 w-56', far.lead)}
         />
-        <DateChoices from={from} onChoose={(chosen) => draft.set({ date: chosen })} />
+        <DateChoices from={from} named={named} onChoose={(chosen) => draft.set({ date: chosen })} />
       </div>
       <p id={`${id}-hint`} className={problem ? 'text-danger-text' : 'text-muted'}>
         {problem ?? `Now ${was ? day(was) : 'without a date'}.`}

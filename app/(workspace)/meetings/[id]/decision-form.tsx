@@ -72,7 +72,7 @@ export function DecisionForm({ title, children, onClose, onDecide, isReady, ...r
             Discard what was typed
           </Button>
         ) : null}
-        <span className="ml-auto text-muted text-xs max-md:hidden">
+        <span className={cn('ml-auto text-muted max-md:hidden', far.small)}>
           {rest.keysHint ?? 'Enter decides'} · Esc leaves, what you typed stays
         </span>
       </div>

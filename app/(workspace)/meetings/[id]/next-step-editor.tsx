@@ -1,9 +1,11 @@
 'use client'
 
 import { useId } from 'react'
+import { far } from '@/components/meeting/far'
 import { useWords } from '@/components/meeting/words'
 import { NewCloseDate } from '@/components/record/new-close-date'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { addDays } from '@/lib/opportunity/plain-date'
@@ -68,7 +70,7 @@ function Due({ due, onChange }: { due: string; onChange: (due: string) => void }
   const id = useId()
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Label htmlFor={id} optional>
+      <Label htmlFor={id} optional className={far.small}>
         Due
       </Label>
       <Input
@@ -77,14 +79,14 @@ function Due({ due, onChange }: { due: string; onChange: (due: string) => void }
         min={today}
         value={due}
         onChange={(event) => onChange(event.target.value)}
-        className="w-40"
+        className="w-40 xl:h-10 xl:w-52"
       />
       {dueChoices.map(({ days, label }) => (
-        <Button key={days} size="sm" onClick={() => onChange(addDays(today, days))}>
+        <Button key={days} onClick={() => onChange(addDays(today, days))}>
           {label}
         </Button>
       ))}
-      <span className="text-muted text-xs">The next meeting asks whether it happened.</span>
+      <span className={cn('text-muted', far.small)}>The next meeting asks whether it happened.</span>
     </div>
   )
 }

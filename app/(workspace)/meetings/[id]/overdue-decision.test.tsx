@@ -2,6 +2,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { MeetingDeal } from '@/components/meeting/meeting-deal'
 import { WordsProvider } from '@/components/meeting/words'
 import type { DecisionKind } from '@/lib/meeting/decision'
 import { Editor } from './editors'
@@ -16,9 +17,9 @@ afterEach(() => {
 const place = { meetingId: 'm1', dealId: 'O1', userId: ana.userId }
 
 /** Opens an editor on a deal that closes on this day, on 21 November 2026. */
-function open(kind: DecisionKind, closeDate: string) {
+function open(kind: DecisionKind, closeDate: string, more: Partial<MeetingDeal> = {}) {
   const decide = vi.fn(async (_content: DecisionContent) => true)
-  const shown = deal(card('O1', 'Harbor Lines', { closeDate }))
+  const shown = { ...deal(card('O1', 'Harbor Lines', { closeDate })), ...more }
   const owners = [{ name: 'Ben Okoro', email: 'ben@tandem.example', count: 1 }]
   const words = { today: shown.today, money: () => '', change: () => '', day: (date: string) => date }
   render(
@@ -64,6 +65,31 @@ describe('a next step on a deal whose close date has passed', () => {
     cleanup()
     open('nextStep', '2026-11-03')
     expect(date()?.value).toBe('2026-12-05')
+  })
+})
+
+describe('AWS’s close date', () => {
+  const hasDate = (TargetCloseDate: string): Partial<MeetingDeal> => ({
+    aws: { readAt: '2026-11-20T08:00:00Z', summary: { LifeCycle: { TargetCloseDate } }, rows: [] },
+  })
+  const offered = () => screen.queryByRole('button', { name: /^AWS’s date/ })
+
+  test.each(['nextStep', 'closeDate'] as const)('is one press away in %s', async (kind) => {
+    const { user, decide } = open(kind, '2026-11-03', hasDate('2026-12-03'))
+    if (kind === 'nextStep') await user.keyboard('Call Iris')
+    await user.click(screen.getByRole('button', { name: 'AWS’s date, 2026-12-03' }))
+    await user.click(screen.getByRole('button', { name: 'Decide' }))
+    await waitFor(() => expect(decide).toHaveBeenCalledOnce())
+    const [content] = decide.mock.lastCall ?? []
+    expect(content).toMatchObject(kind === 'nextStep' ? { closeDate: '2026-12-03' } : { date: '2026-12-03' })
+  })
+
+  test.each([
+    ['has passed, too', '2026-11-10'],
+    ['is ours', '2026-12-20'],
+  ])('is not offered when it %s', (_why, awsDate) => {
+    open('closeDate', '2026-12-20', hasDate(awsDate))
+    expect(offered()).toBeNull()
   })
 })
 
