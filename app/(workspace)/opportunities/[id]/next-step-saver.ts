@@ -35,7 +35,8 @@ function isSameDate(a: Opportunity, b: Opportunity): boolean {
 
 /**
  * Saves a next step over the record as it is. When others changed it meanwhile but left the next step (and a date that
- * goes with it) alone, the two edits do not touch each other and ours is sent again with the newer version; otherwise the conflict is for the seller.
+ * goes with it) alone, the two edits do not touch each other and ours is sent again with the newer version; otherwise the
+ * conflict is for the seller.
  */
 export function nextStepSaver({ opportunity, addNextStep, keep, movedOn }: NextStepSaverOptions) {
   return async (text: string, closeDate?: PlainDate): Promise<Saved> => {
