@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/opportunity/plain-date'
 import { cardsOf } from './column-page'
 import { matching, type SearchedFilter, searched } from './filter'
 import { goneIds } from './gone-ids'
-import type { KnownList, ListPlaces } from './list-places'
+import { type KnownList, type ListPlaces, notePage } from './list-places'
 import type { ListPage, ListQuery } from './mirror'
 import { sortRange } from './sort-range'
 import { countUnknown, type RowsQuery, readRows, shortestWay, sortedQuery } from './sorted-rows'
@@ -115,10 +115,15 @@ export async function listPage(
   const slice = { skip: (page - 1) * pageSize, size: pageSize, total }
   if (slice.skip >= total) return { cards: [], total, present, spend }
   const list = places.of(JSON.stringify([catalog, revision, today, sort.by, sort.descending, asked]))
-  const toEnd = Math.max(0, total - slice.skip - pageSize)
-  const rows = Math.min(distance(slice, list), toEnd) + pageSize
-  const query = await rowsQuery(database, deals, { sort, rows, total })
-  const ids = await idsOnPage(database, query, slice, list)
+  const at = `${slice.skip} ${pageSize}`
+  let ids = list.pages.get(at)
+  if (!ids) {
+    const toEnd = Math.max(0, total - slice.skip - pageSize)
+    const rows = Math.min(distance(slice, list), toEnd) + pageSize
+    const query = await rowsQuery(database, deals, { sort, rows, total })
+    ids = await idsOnPage(database, query, slice, list)
+    notePage(list, at, ids)
+  }
   return { cards: await cardsOf(database, catalog, ids), total, present, spend }
 }
 

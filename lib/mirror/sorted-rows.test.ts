@@ -58,6 +58,29 @@ describeEngines('the pages of a list', (databases) => {
     }
   }
 
+  test('are read anew once a deal has changed, left or come', async () => {
+    const mirror = await openMirror(await databases.open())
+    const [first, second] = ['Alder', 'Birch'].map((company, i) => record({ id: `O${i}`, company }))
+    if (!first || !second) throw new Error('There are two deals')
+    await mirror.ledger.storeRecords('Sandbox', { records: [first, second], gone: [] })
+    const sort: ListSort = { by: 'company', descending: false }
+    const companies = async (filter: PipelineFilter) => {
+      const { cards } = await mirror.list('Sandbox', { filter, sort, page: 1, pageSize })
+      return cards.map(({ company }) => company)
+    }
+    const text = { text: 'er' }
+    expect([await companies({}), await companies(text)]).toEqual([['Alder', 'Birch'], ['Alder']])
+    const renamed = record({ id: 'O0', company: 'Cedar', version: '2026-11-22T10:00:00Z' })
+    const come = record({ id: 'O2', company: 'Aster' })
+    await mirror.ledger.storeRecords('Sandbox', { records: [renamed, come], gone: [] })
+    expect([await companies({}), await companies({ text: 'aster' })]).toEqual([
+      ['Aster', 'Birch', 'Cedar'],
+      ['Aster'],
+    ])
+    await mirror.ledger.forget('Sandbox')
+    expect(await companies({})).toEqual([])
+  })
+
   test('are the same however they are come to', { timeout: 120_000 }, async () => {
     const clock = () => new Date('2026-11-21T09:00:00Z')
     const mirror = await openMirror(await databases.open(), { clock })
