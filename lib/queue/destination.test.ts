@@ -11,7 +11,8 @@ type Database = Kysely<unknown>
 
 const trial: Destination = { catalog: 'Sandbox', source: 'test' }
 const real: Destination = { catalog: 'Sandbox', source: 'aws' }
-const production: Destination = { catalog: 'AWS', source: 'aws' }
+/** AWS has both catalogs, and is one source. */
+const production: Destination = { ...trial, catalog: 'AWS' }
 
 describeEngines('a change made for one Partner Central', (databases) => {
   let database: Database
