@@ -56,6 +56,18 @@ describeEngines('a change made for one Partner Central', (databases) => {
       expect((await test.mirror.opportunity('Sandbox', edit.recordId))?.pending?.state).toBe('refused')
     }))
 
+  test('takes up nothing that is meant for another', () =>
+    opened(async (test) => {
+      const edit = await order(test)
+      const elsewhere = await startedAt(test, real)
+      const content = { kind: 'update' as const, edits: [nextStep('Send the invoice', 'Call Iris')] }
+      const { recordId } = edit
+      const own = await elsewhere.enqueue({ catalog: 'Sandbox', recordId, by: ana, content })
+      expect(own.id).not.toBe(edit.id)
+      await drain({ queue: elsewhere, clock: test.clock })
+      expect([await stateOf(elsewhere, edit), await stateOf(elsewhere, own)]).toEqual(['refused', 'sent'])
+    }))
+
   test('goes by itself once Tandem is connected there again', () =>
     opened(async (test) => {
       const edit = await order(test)

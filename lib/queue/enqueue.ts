@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Catalog } from '@/lib/opportunity/opportunity'
 import { writesOfBatch } from './batches'
 import { replaceIn } from './decide'
-import type { Occasion } from './destination'
+import type { Destination, Occasion } from './destination'
 import { markRecord } from './marks'
 import { mergedUpdate, standingIn } from './merge-edits'
 import {
@@ -38,15 +38,17 @@ export interface NewWrite {
   replaces?: string
 }
 
+/** What goes to the same place: a record of another one may have the same id. */
 async function openWrites(
   transaction: QueueTransaction,
-  catalog: Catalog,
+  { catalog, source }: Destination,
   recordId: string,
 ): Promise<QueuedWrite[]> {
   const rows = await transaction
     .selectFrom('queue_write')
     .selectAll()
     .where('catalog', '=', catalog)
+    .where((eb) => eb.or([eb('source', '=', source), eb('source', 'is', null)]))
     .where('record_id', '=', recordId)
     .where('state', 'in', ['queued', 'sending'])
     .orderBy('number')
@@ -164,7 +166,11 @@ async function enqueueOne(surroundings: Surroundings, ordered: NewWrite): Promis
 
   const write = await inPlace(surroundings, ordered)
   const recordId = write.recordId === undefined ? recordIdToBe(id) : await nameOf(transaction, write.recordId)
-  const earlier = await openWrites(transaction, write.catalog, recordId)
+  const earlier = await openWrites(
+    transaction,
+    { ...surroundings.destination, catalog: write.catalog },
+    recordId,
+  )
   const into = mergeableInto(earlier.at(-1), write)
   if (into) await mergeInto(surroundings, into, write)
   else await insert(surroundings, { ...write, id, recordId }, earlier.length > 0)
